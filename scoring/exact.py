@@ -1,0 +1,50 @@
+"""Exact numbers: how the numbers of the law are read, and the one rounding that points get."""
+
+import re
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+# A whole or decimal number with a full stop, or a fraction, optionally per cent. Exponents, signs like "~" and the
+# Vietnamese comma are refused: in a criteria file "1.234" must have one reading only.
+_NUMBER = re.compile(r"(?P<top>-?\d{1,18}(?:\.\d{1,6})?)(?:/(?P<bottom>\d{1,18}))?(?P<percent>\s*%)?")
+
+
+def parse_exact(text: object) -> Fraction:
+    """The exact value of ``"80%"``, ``"0.5"``, ``"2/3"`` or a whole number; ``ValueError`` for anything else.
+
+    Floats are refused: 0.1 has no exact binary value, and points hang on the difference.
+    """
+    if isinstance(text, Fraction):
+        return text
+    if isinstance(text, bool | float):
+        raise ValueError("number_not_exact")
+    if isinstance(text, int):
+        return Fraction(text)
+    found = _NUMBER.fullmatch(str(text).strip())
+    if not found or found["bottom"] in {"0", "00"}:
+        raise ValueError("number_not_exact")
+    value = Fraction(found["top"])
+    if found["bottom"]:
+        value /= int(found["bottom"])
+    return value / 100 if found["percent"] else value
+
+
+Exact = Annotated[Fraction, BeforeValidator(parse_exact)]
+
+
+def round_half_away(value: Fraction, step: Fraction) -> Fraction:
+    """``value`` to the nearest multiple of ``step`` (> 0), halves away from zero: 0.125 to 0.01 is 0.13, -0.125 is -0.13."""
+    units = abs(value) / step
+    whole = (2 * units.numerator + units.denominator) // (2 * units.denominator)
+    return whole * step if value >= 0 else -whole * step
+
+
+def decimal_text(value: Fraction, places: int) -> str:
+    """``value`` as a plain decimal with at most ``places`` decimals, half away from zero, trailing zeros dropped."""
+    rounded = round_half_away(value, Fraction(1, 10**places))
+    sign = "-" if rounded < 0 else ""
+    whole, part = divmod(abs(rounded) * 10**places, 10**places)
+    decimals = str(int(part)).rjust(places, "0").rstrip("0") if places else ""
+    return f"{sign}{int(whole)}.{decimals}" if decimals else f"{sign}{int(whole)}"

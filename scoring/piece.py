@@ -1,0 +1,82 @@
+"""Pieces and terms: the normal form to which every rule of every criteria table is brought.
+
+A piece says: on this interval of x the law gives ``intercept + slope * x`` points, in these words. A term is one x
+with its pieces. All that the product knows of a rule (points, gap, bounds, explanation, lint) is read off the pieces.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scoring.expression import Expression
+from scoring.interval import Interval
+
+
+@dataclass(frozen=True)
+class Piece:
+    """``points = intercept + slope * x`` for x in ``interval``; ``words`` are the law's own (may be empty)."""
+
+    interval: Interval
+    intercept: Fraction
+    slope: Fraction = Fraction(0)
+    words: str = ""
+
+    def points(self, x: Fraction) -> Fraction:
+        """Exact points at ``x``, which must lie in the interval; unrounded."""
+        return self.intercept + self.slope * x
+
+
+@dataclass(frozen=True)
+class Term:
+    """One input and the pieces that turn it into points. ``words`` name the term where a leaf has several."""
+
+    input: Expression
+    pieces: tuple[Piece, ...]
+    words: str = ""
+
+    def piece_at(self, x: Fraction) -> Piece | None:
+        """The piece that holds ``x``; ``None`` where the table is silent (the lint refuses such a table)."""
+        return next((piece for piece in self.pieces if x in piece.interval), None)
+
+
+def bounds(pieces: Iterable[Piece], within: Interval, step: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
+    """Least and most points that the pieces can give for an x inside ``within``; ``None`` is no bound.
+
+    ``step`` is the grain of x (1 for counts): an interval of counts between 0 and 1, both ends open, holds no count
+    and gives nothing. Open ends count as reached (the supremum): a bound that is a hair too wide is never wrong.
+    """
+    lows: list[Fraction | None] = []
+    highs: list[Fraction | None] = []
+    for piece in pieces:
+        part = piece.interval.meet(within)
+        if part.empty or (step is not None and not _holds_multiple(part, step)):
+            continue
+        ends = [_value_towards(piece, part.low), _value_towards(piece, part.high)]
+        if piece.slope == 0:
+            ends = [piece.intercept]
+        lows.append(None if None in ends and _falls(piece, part) else min(e for e in ends if e is not None))
+        highs.append(None if None in ends and _rises(piece, part) else max(e for e in ends if e is not None))
+    low = None if not lows or None in lows else min(e for e in lows if e is not None)
+    high = None if not highs or None in highs else max(e for e in highs if e is not None)
+    return low, high
+
+
+def _value_towards(piece: Piece, end: Fraction | None) -> Fraction | None:
+    return None if end is None else piece.points(end)
+
+
+def _rises(piece: Piece, part: Interval) -> bool:
+    return (piece.slope > 0 and part.high is None) or (piece.slope < 0 and part.low is None)
+
+
+def _falls(piece: Piece, part: Interval) -> bool:
+    return (piece.slope > 0 and part.low is None) or (piece.slope < 0 and part.high is None)
+
+
+def _holds_multiple(part: Interval, step: Fraction) -> bool:
+    if part.low is None or part.high is None:
+        return True
+    first = -((-part.low) // step) * step
+    if first == part.low and not part.low_closed:
+        first += step
+    return first in part
