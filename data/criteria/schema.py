@@ -1,0 +1,155 @@
+"""The keys of a criteria file. What each one means is told in ``criteria/README.md``."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from scoring.exact import Exact
+from scoring.indicator import Formation, Measure
+from scoring.kinds.rule import InputText
+from scoring.table import Combine, ScoredBy, TableKind
+
+
+def _yes_no(value: object) -> bool:
+    if value in (True, "yes", "true"):
+        return True
+    if value in (False, "no", "false"):
+        return False
+    raise ValueError("yes_or_no")
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9ĐđÀ-ỹ][A-Za-z0-9ĐđÀ-ỹ._\-]{0,39}$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
+Words = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+class Keys(BaseModel):
+    """Unknown keys are refused everywhere."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class OptionKeys(Keys):
+    """One answer of a choice."""
+
+    value: Exact
+    title: Words
+
+
+class IndicatorKeys(Keys):
+    """One reported number."""
+
+    title: Words
+    title_en: str = ""
+    measure: Measure
+    unit: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    part_of_whole: YesNo = True
+    repairable: YesNo = False
+    year: Formation
+    every: Annotated[int, Field(ge=1, le=12)] = 1
+    options: tuple[OptionKeys, ...] = ()
+    deadline: date | None = None
+    source: str = ""
+    note: str = ""
+
+
+class ReferenceKeys(Keys):
+    """Where the law says it."""
+
+    place: Words
+    quote: Words
+    document: str = ""
+    page: str = ""
+    note: str = ""
+    derived: str = ""
+
+
+class EvidenceKeys(Keys):
+    """One kind of evidence asked for."""
+
+    title: Words
+    required: YesNo = True
+
+
+class InsteadKeys(Keys):
+    """When nothing arose, another input takes its place."""
+
+    input: InputText
+
+
+class NodeKeys(Keys):
+    """A field, criterion, sub-criterion or leaf: with ``children``, or with ``rule``."""
+
+    id: Id
+    title: Words
+    title_en: str = ""
+    max: Exact | None = None
+    lead: str = ""
+    note: str = ""
+    children: "tuple[NodeKeys, ...]" = ()
+    input: InputText | None = None
+    rule: dict[str, Any] | None = None
+    combine: Combine = Combine.SUM
+    lowest: Exact | None = None
+    nothing_arose: Literal["full", "zero", "not_applicable"] | InsteadKeys | None = None
+    scored_by: ScoredBy = ScoredBy.SELF
+    evidence: tuple[EvidenceKeys, ...] = ()
+    reference: ReferenceKeys | None = None
+
+
+class ConflictKeys(Keys):
+    """Leaves that may contradict each other."""
+
+    leaves: tuple[Id, ...] = Field(min_length=2)
+    about: Words
+    about_en: str = ""
+
+
+class UnitKeys(Keys):
+    """A unit that the table was issued for."""
+
+    id: Slug
+    name: Words
+    name_en: str = ""
+
+
+class ValidKeys(Keys):
+    """First and last day of validity."""
+
+    from_: date | None = Field(default=None, alias="from")
+    to: date | None = None
+
+
+class RoundingKeys(Keys):
+    """The step to which each leaf is rounded, half away from zero."""
+
+    step: Exact = Field(gt=0)
+
+
+class TableKeys(Keys):
+    """A whole criteria file: one published edition of one table."""
+
+    id: Slug
+    edition: Words
+    kind: TableKind
+    status: Literal["official", "template"]
+    title: Words
+    title_en: str = ""
+    issued_by: str = ""
+    decision: str = ""
+    units: tuple[UnitKeys, ...] = ()
+    unit_kind: str = ""
+    valid: ValidKeys = ValidKeys()
+    rounding: RoundingKeys = Field(default_factory=lambda: RoundingKeys.model_validate({"step": "0.01"}))
+    not_applicable: Literal["rebase", "full"] = "rebase"
+    notes: tuple[Words, ...] = ()
+    indicators: dict[Code, IndicatorKeys] = Field(min_length=1)
+    tree: tuple[NodeKeys, ...] = Field(min_length=1)
+    conflicts: tuple[ConflictKeys, ...] = ()
+
+

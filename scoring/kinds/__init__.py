@@ -1,0 +1,18 @@
+"""The rule kinds: how decisions write their scales. To add one: a module here, a line below, a case file.
+
+Nothing else in the product knows the kinds; everything else reads the pieces that they make.
+"""
+
+from scoring.kinds import bands, checklist, count_tiers, judgement, options, proportional, target, yes_no
+from scoring.kinds.rule import RuleKind, one_term
+
+KINDS: dict[str, RuleKind] = {
+    "bands": RuleKind(bands.Bands, one_term(bands.pieces)),
+    "proportional": RuleKind(proportional.Proportional, one_term(proportional.pieces)),
+    "yes_no": RuleKind(yes_no.YesNo, one_term(yes_no.pieces)),
+    "options": RuleKind(options.Options, one_term(options.pieces)),
+    "count_tiers": RuleKind(count_tiers.CountTiers, one_term(count_tiers.pieces)),
+    "checklist": RuleKind(checklist.Checklist, checklist.terms, own_inputs=True),
+    "judgement": RuleKind(judgement.Judgement, one_term(judgement.pieces)),
+    "target": RuleKind(target.Target, one_term(target.pieces)),
+}

@@ -1,0 +1,45 @@
+"""What is known of a number: its exact value, or why there is none, and between which bounds it must lie."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from scoring.interval import EVERYTHING, Interval
+
+
+class State(StrEnum):
+    """The four states of knowledge. None of them is the number zero."""
+
+    MEASURED = "measured"
+    MISSING = "missing"
+    NOTHING_AROSE = "nothing_arose"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An exact ``x`` when measured; otherwise ``None`` with the reason in ``state``.
+
+    ``numerator`` and ``denominator`` are what the office counted, where there are two counts. ``bounds`` is where x
+    must lie although it is missing (three dialogues reported and a month not yet in: at least 3). ``partial`` is what
+    the months that did come give; it is shown, it never scores. ``missing_months`` are the months still owed.
+    """
+
+    state: State
+    x: Fraction | None = None
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    bounds: Interval = EVERYTHING
+    partial: Fraction | None = None
+    missing_months: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+
+
+def combined_state(parts: Iterable[Quantity]) -> State:
+    """The state of a whole made of ``parts``: one missing part makes it missing, and only then the others count."""
+    states = {part.state for part in parts}
+    for state in (State.MISSING, State.NOT_APPLICABLE, State.NOTHING_AROSE):
+        if state in states:
+            return state
+    return State.MEASURED

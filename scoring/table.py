@@ -1,0 +1,188 @@
+"""A criteria table as the law prints it: one edition, its tree of fields and criteria, its leaves and their rules."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from scoring.expression import Expression
+from scoring.indicator import Indicator
+from scoring.piece import Term
+from scoring.quantity import State
+
+
+class TableKind(StrEnum):
+    """``points`` adds up points (PAR INDEX style); ``targets`` counts targets met (a plan's list of targets)."""
+
+    POINTS = "points"
+    TARGETS = "targets"
+
+
+class ScoredBy(StrEnum):
+    """Who gives a leaf its points. A department leaves survey and appraiser leaves blank in its self-assessment."""
+
+    SELF = "self"
+    SURVEY = "survey"
+    APPRAISER = "appraiser"
+
+
+class Combine(StrEnum):
+    """How the terms of one leaf come together before the one rounding."""
+
+    SUM = "sum"
+    MAX = "max"
+    MIN = "min"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where the law says it: the document, the place in it, and its own words, typing errors included."""
+
+    place: str
+    quote: str
+    document: str = ""
+    page: str = ""
+    note: str = ""
+    derived: str = ""  # a reading of ours that the text does not print; never shown as law
+
+
+@dataclass(frozen=True)
+class EvidenceNeed:
+    """One kind of evidence that a leaf asks for."""
+
+    title: str
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class NothingArose:
+    """What a leaf earns when nothing arose: ``points``, or not applicable (``points`` is ``None``), or another input."""
+
+    points: Fraction | None = None
+    instead: Expression | None = None
+
+    @property
+    def state(self) -> State:
+        """The leaf's state once the policy is applied to an empty denominator."""
+        return State.NOT_APPLICABLE if self.points is None else State.NOTHING_AROSE
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A criterion that is scored itself. ``max`` 0 is tracked only, which is not the same as missing.
+
+    ``nothing_arose`` is ``None`` where nothing arising is impossible (a yes/no, a survey); a ratio must say.
+    """
+
+    id: str
+    title: str
+    max: Fraction
+    terms: tuple[Term, ...]
+    kind: str
+    title_en: str = ""
+    combine: Combine = Combine.SUM
+    scored_by: ScoredBy = ScoredBy.SELF
+    nothing_arose: NothingArose | None = None
+    reference: Reference = field(default_factory=lambda: Reference("", ""))
+    evidence: tuple[EvidenceNeed, ...] = ()
+    lead: str = ""
+    note: str = ""
+    lowest: Fraction = Fraction(0)
+
+    @property
+    def highest(self) -> Fraction:
+        """The most the leaf can give; a penalty leaf (``lowest`` below 0) gives at most 0."""
+        return self.max
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The codes of the indicators that the leaf reads, in the order of its terms."""
+        names = [name for term in self.terms for name in term.input.names]
+        if self.nothing_arose and self.nothing_arose.instead:
+            names += self.nothing_arose.instead.names
+        return tuple(dict.fromkeys(names))
+
+
+@dataclass(frozen=True)
+class Node:
+    """A field, criterion or sub-criterion with others below it. ``max`` is ``None`` in a targets table."""
+
+    id: str
+    title: str
+    children: "tuple[Node | Leaf, ...]"
+    max: Fraction | None = None
+    title_en: str = ""
+    lead: str = ""
+    note: str = ""
+
+    def leaves(self) -> Iterator[Leaf]:
+        """All leaves below, in the order of the law."""
+        for child in self.children:
+            if isinstance(child, Leaf):
+                yield child
+            else:
+                yield from child.leaves()
+
+    def walk(self, depth: int = 0) -> "Iterator[tuple[int, Node | Leaf]]":
+        """Each node and leaf below with its depth (0 for the first level), in the order of the law."""
+        for child in self.children:
+            yield depth, child
+            if isinstance(child, Node):
+                yield from child.walk(depth + 1)
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Leaves of one plan that may contradict each other: both are kept, shown side by side, never resolved for it."""
+
+    leaves: tuple[str, ...]
+    about: str
+    about_en: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One published edition of a criteria table. ``template`` marks a table that no authority has issued."""
+
+    id: str
+    edition: str
+    kind: TableKind
+    title: str
+    tree: Node
+    indicators: Mapping[str, Indicator]
+    title_en: str = ""
+    issued_by: str = ""
+    decision: str = ""
+    template: bool = False
+    units: tuple[str, ...] = ()
+    unit_kind: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    step: Fraction = Fraction(1, 100)
+    rebase: bool = True
+    conflicts: tuple[Conflict, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All scored leaves in the order of the law."""
+        return tuple(self.tree.leaves())
+
+    @property
+    def max(self) -> Fraction:
+        """The table's maximum: the sum of its leaves' maxima (a targets table: the number of targets)."""
+        return sum((leaf.max for leaf in self.leaves), Fraction(0))
+
+    def field_of(self, leaf_id: str) -> "Node | Leaf":
+        """The first-level field that holds the leaf. ``KeyError`` for an unknown leaf."""
+        for child in self.tree.children:
+            if isinstance(child, Leaf) and child.id == leaf_id:
+                return child
+            if isinstance(child, Node) and any(leaf.id == leaf_id for leaf in child.leaves()):
+                return child
+        raise KeyError(leaf_id)
+
+    def conflicts_of(self, leaf_id: str) -> tuple[Conflict, ...]:
+        """The recorded possible conflicts in which the leaf stands."""
+        return tuple(conflict for conflict in self.conflicts if leaf_id in conflict.leaves)
