@@ -35,7 +35,7 @@ Exact = Annotated[Fraction, BeforeValidator(parse_exact)]
 
 
 def round_half_away(value: Fraction, step: Fraction) -> Fraction:
-    """``value`` to the nearest multiple of ``step`` (> 0), halves away from zero: 0.125 to 0.01 is 0.13, -0.125 is -0.13."""
+    """``value`` to the nearest multiple of ``step`` (> 0), halves away from zero: 0.125 to 0.01 is 0.13."""
     units = abs(value) / step
     whole = (2 * units.numerator + units.denominator) // (2 * units.denominator)
     return whole * step if value >= 0 else -whole * step

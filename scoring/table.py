@@ -57,7 +57,7 @@ class EvidenceNeed:
 
 @dataclass(frozen=True)
 class NothingArose:
-    """What a leaf earns when nothing arose: ``points``, or not applicable (``points`` is ``None``), or another input."""
+    """What a leaf earns when nothing arose: ``points``, not applicable (``points`` is ``None``), or another input."""
 
     points: Fraction | None = None
     instead: Expression | None = None
@@ -133,6 +133,15 @@ class Node:
 
 
 @dataclass(frozen=True)
+class Unit:
+    """A unit (đơn vị) that a table was issued for."""
+
+    id: str
+    name: str
+    name_en: str = ""
+
+
+@dataclass(frozen=True)
 class Conflict:
     """Leaves of one plan that may contradict each other: both are kept, shown side by side, never resolved for it."""
 
@@ -155,7 +164,7 @@ class Table:
     issued_by: str = ""
     decision: str = ""
     template: bool = False
-    units: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
     unit_kind: str = ""
     valid_from: date | None = None
     valid_to: date | None = None

@@ -24,7 +24,7 @@ class Figure:
 
 
 def months_owed(indicator: Indicator, month: int) -> tuple[int, ...]:
-    """The months up to ``month`` (1-12) for which a report is due. A figure given once a year is owed by the month asked."""
+    """The months up to ``month`` (1-12) for which a report is due. A figure given once a year never is."""
     if indicator.formation is Formation.ONCE:
         return ()
     due = tuple(range(indicator.every, month + 1, indicator.every))
@@ -76,7 +76,9 @@ def _formed(indicator: Indicator, used: Mapping[int, Figure], month: int) -> Qua
     if not measured:
         return Quantity(State.NOT_APPLICABLE if states == {State.NOT_APPLICABLE} else State.NOTHING_AROSE)
     if indicator.formation is Formation.MONTHS_COVERED:
-        return _ratio(Fraction(sum(1 for figure in measured if figure.value)), Fraction(max(month // indicator.every, 1)))
+        return _ratio(
+            Fraction(sum(1 for figure in measured if figure.value)), Fraction(max(month // indicator.every, 1))
+        )
     if indicator.formation is Formation.MEAN_OF_MONTHS:
         values = [x for x in (_x(indicator, figure) for figure in measured) if x is not None]
         return _known(sum(values, Fraction(0)) / len(values)) if values else Quantity(State.NOTHING_AROSE)
@@ -114,9 +116,7 @@ def _ratio(numerator: Fraction, denominator: Fraction) -> Quantity:
     return replace(_known(numerator / denominator), numerator=numerator, denominator=denominator)
 
 
-def _vouched(
-    indicator: Indicator, used: Mapping[int, Figure], month: int, missing: tuple[int, ...]
-) -> Interval:
+def _vouched(indicator: Indicator, used: Mapping[int, Figure], month: int, missing: tuple[int, ...]) -> Interval:
     """Where the year's x must lie whatever the missing months bring."""
     measured = [figure for figure in used.values() if figure.state is State.MEASURED]
     if indicator.formation is Formation.SUM and indicator.measure is Measure.COUNT:

@@ -22,7 +22,7 @@ def _yes_no(value: object) -> bool:
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9ĐđÀ-ỹ][A-Za-z0-9ĐđÀ-ỹ._\-]{0,39}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{0,39}$")]
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
@@ -151,5 +151,3 @@ class TableKeys(Keys):
     indicators: dict[Code, IndicatorKeys] = Field(min_length=1)
     tree: tuple[NodeKeys, ...] = Field(min_length=1)
     conflicts: tuple[ConflictKeys, ...] = ()
-
-

@@ -43,7 +43,7 @@ def read_yaml(text: str) -> Source:
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                source.problems.append(_alias(event.start_mark.line + 1))
+                source.problems.append(_alias(event.start_mark.line + 1 if event.start_mark else 1))
                 return source
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as wrong:

@@ -1,4 +1,4 @@
-"""Rule kind ``checklist``: points of the items that are fulfilled, added up ("tham gia 1/2, chủ trì 1/2 điểm tối đa")."""
+"""Rule kind ``checklist``: points of the fulfilled items, added up ("tham gia 1/2, chủ trì 1/2 điểm tối đa")."""
 
 from fractions import Fraction
 

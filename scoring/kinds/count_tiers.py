@@ -1,6 +1,7 @@
 """Rule kind ``count_tiers``: points by how often something was done ("4 lần/năm: 20; 3: 15; còn lại: 0")."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -31,7 +32,7 @@ class CountTiers(Rule):
         counts = [tier.at_least for tier in self.tiers]
         if any(count.denominator != 1 for count in counts):
             raise ValueError("count_not_whole")
-        if any(low >= high for high, low in zip(counts, counts[1:], strict=False)):
+        if any(low >= high for high, low in pairwise(counts)):
             raise ValueError("tiers_not_falling")
         return self
 

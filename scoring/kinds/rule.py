@@ -13,7 +13,7 @@ from scoring.piece import Piece, Term
 
 
 class Rule(BaseModel):
-    """Parameters of a rule as the law writes them. Unknown keys are refused: a typing error must not pass as silence."""
+    """Parameters of a rule as the law writes them. Unknown keys are refused: a typing error is no silence."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 

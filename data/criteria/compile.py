@@ -1,0 +1,156 @@
+"""From the keys of a criteria file to the kernel's table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from pydantic import ValidationError
+
+from data.criteria.schema import IndicatorKeys, InsteadKeys, NodeKeys, TableKeys
+from data.criteria.yaml_text import Path
+from scoring.indicator import Indicator, Option
+from scoring.kinds import KINDS
+from scoring.piece import Term
+from scoring.table import Conflict, EvidenceNeed, Leaf, Node, NothingArose, Reference, Table, TableKind, Unit
+
+
+class RuleRefused(Exception):
+    """A leaf's rule cannot be read: the key path, and pydantic's errors or one code of ours."""
+
+    def __init__(self, path: Path, code: str = "", errors: ValidationError | None = None) -> None:
+        super().__init__(code)
+        self.path = path
+        self.code = code
+        self.errors = errors
+
+
+@dataclass
+class Compiled:
+    """The table (``None`` when a rule was refused), each id's key path, and all refused rules."""
+
+    table: Table | None = None
+    paths: dict[str, str] = field(default_factory=dict)
+    refused: list[RuleRefused] = field(default_factory=list)
+
+
+def compile_table(keys: TableKeys) -> Compiled:
+    """Build the table; every rule that cannot be read is reported, not just the first."""
+    done = Compiled()
+    children = tuple(_items(keys.tree, ("tree",), keys, done))
+    top = Fraction(sum((child.max or Fraction(0) for child in children), Fraction(0)))
+    tree = Node(keys.id, keys.title, children, Fraction(100) if keys.kind is TableKind.POINTS else top, keys.title_en)
+    table = Table(
+        id=keys.id,
+        edition=keys.edition,
+        kind=keys.kind,
+        title=keys.title,
+        title_en=keys.title_en,
+        tree=tree,
+        indicators={code: _indicator(code, indicator) for code, indicator in keys.indicators.items()},
+        issued_by=keys.issued_by,
+        decision=keys.decision,
+        template=keys.status == "template",
+        units=tuple(Unit(unit.id, unit.name, unit.name_en) for unit in keys.units),
+        unit_kind=keys.unit_kind,
+        valid_from=keys.valid.from_,
+        valid_to=keys.valid.to,
+        step=keys.rounding.step,
+        rebase=keys.not_applicable == "rebase",
+        conflicts=tuple(Conflict(c.leaves, c.about, c.about_en) for c in keys.conflicts),
+        notes=keys.notes,
+    )
+    done.table = None if done.refused else table
+    return done
+
+
+def _indicator(code: str, keys: IndicatorKeys) -> Indicator:
+    return Indicator(
+        code=code,
+        title=keys.title,
+        title_en=keys.title_en,
+        measure=keys.measure,
+        unit=keys.unit,
+        numerator=keys.numerator,
+        denominator=keys.denominator,
+        part_of_whole=keys.part_of_whole,
+        repairable=keys.repairable,
+        formation=keys.year,
+        every=keys.every,
+        options=tuple(Option(option.value, option.title) for option in keys.options),
+        deadline=keys.deadline.toordinal() if keys.deadline else None,
+        source=keys.source,
+        note=keys.note,
+    )
+
+
+def _items(nodes: tuple[NodeKeys, ...], path: Path, keys: TableKeys, done: Compiled) -> Iterator[Node | Leaf]:
+    for index, node in enumerate(nodes):
+        here = (*path, index)
+        done.paths.setdefault(node.id, ".".join(str(part) for part in here))
+        try:
+            yield _node(node, here, keys, done) if node.children else _leaf(node, here, keys)
+        except RuleRefused as refused:
+            done.refused.append(refused)
+
+
+def _node(node: NodeKeys, path: Path, keys: TableKeys, done: Compiled) -> Node:
+    if node.rule is not None:
+        raise RuleRefused(path, "rule_and_children")
+    if len(path) > 8:
+        raise RuleRefused(path, "too_deep")
+    children = tuple(_items(node.children, (*path, "children"), keys, done))
+    return Node(node.id, node.title, children, node.max, node.title_en, node.lead, node.note)
+
+
+def _leaf(node: NodeKeys, path: Path, keys: TableKeys) -> Leaf:
+    if node.rule is None:
+        raise RuleRefused(path, "no_rule")
+    if node.max is None:
+        raise RuleRefused((*path, "max"), "no_max")
+    return Leaf(
+        id=node.id,
+        title=node.title,
+        title_en=node.title_en,
+        max=node.max,
+        terms=_terms(node, node.max, path),
+        kind=str(node.rule.get("kind")),
+        combine=node.combine,
+        scored_by=node.scored_by,
+        nothing_arose=_nothing_arose(node, node.max),
+        reference=_reference(node),
+        evidence=tuple(EvidenceNeed(need.title, need.required) for need in node.evidence),
+        lead=node.lead,
+        note=node.note,
+        lowest=node.lowest if node.lowest is not None else Fraction(0),
+    )
+
+
+def _terms(node: NodeKeys, max_points: Fraction, path: Path) -> tuple[Term, ...]:
+    parameters: dict[str, Any] = dict(node.rule or {})
+    kind = KINDS.get(str(parameters.pop("kind", "")))
+    if kind is None:
+        raise RuleRefused((*path, "rule", "kind"), "unknown_kind")
+    if kind.own_inputs == (node.input is not None):
+        raise RuleRefused((*path, "input"), "input_not_here" if node.input else "input_missing")
+    try:
+        rule = kind.model.model_validate(parameters)
+    except ValidationError as errors:
+        raise RuleRefused((*path, "rule"), errors=errors) from errors
+    return kind.terms(rule, max_points, node.input)
+
+
+def _nothing_arose(node: NodeKeys, max_points: Fraction) -> NothingArose | None:
+    policy = node.nothing_arose
+    if policy is None:
+        return None
+    if isinstance(policy, InsteadKeys):
+        return NothingArose(instead=policy.input)
+    return NothingArose({"full": max_points, "zero": Fraction(0), "not_applicable": None}[policy])
+
+
+def _reference(node: NodeKeys) -> Reference:
+    given = node.reference
+    if given is None:
+        return Reference("", "")
+    return Reference(given.place, given.quote, given.document, given.page, given.note, given.derived)

@@ -1,0 +1,130 @@
+"""Folders of criteria files: each file loads, or is refused with all its problems; the others load all the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from data.criteria.compile import compile_table
+from data.criteria.refusals import rule_problems, schema_problems
+from data.criteria.schema import TableKeys
+from data.criteria.yaml_text import Source, place, read_yaml
+from scoring.lint import lint
+from scoring.messages import Message, Problem, _
+from scoring.table import Table
+
+SHIPPED = Path(__file__).resolve().parents[2] / "criteria"
+TOO_LARGE = 2_000_000  # bytes; the largest real table is a few hundred kilobytes
+
+
+@dataclass(frozen=True)
+class CriteriaFile:
+    """One file: its table, or ``None`` with the problems that refused it. Warnings do not refuse."""
+
+    path: Path
+    sha256: str
+    table: Table | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """All files of the folders, and the tables by id (the last edition of an id by file order wins its id)."""
+
+    files: tuple[CriteriaFile, ...] = ()
+    tables: dict[str, Table] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> tuple[CriteriaFile, ...]:
+        """Files that were not loaded."""
+        return tuple(file for file in self.files if file.table is None)
+
+
+def load_folders(folders: Iterable[Path]) -> Criteria:
+    """Load every ``*.yaml`` of the folders, sorted by name. A second file with the same id is refused, never merged."""
+    files: list[CriteriaFile] = []
+    tables: dict[str, Table] = {}
+    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
+        loaded = load_file(path)
+        table = loaded.table
+        if table is not None and table.id in tables:
+            loaded = replace(loaded, table=None, problems=(*loaded.problems, _same_id(table.id)))
+        elif table is not None:
+            loaded = replace(loaded, problems=(*loaded.problems, *_defined_otherwise(table, tables.values())))
+            tables[table.id] = table
+        files.append(loaded)
+    return Criteria(tuple(files), tables)
+
+
+def load_file(path: Path) -> CriteriaFile:
+    """Load one file; every problem of the stage that it reaches is reported at line and key."""
+    try:
+        raw = path.read_bytes()
+    except OSError as wrong:
+        return CriteriaFile(path, "", None, (_unreadable(str(wrong.strerror)),))
+    digest = sha256(raw).hexdigest()
+    if len(raw) > TOO_LARGE:
+        return CriteriaFile(path, digest, None, (_unreadable(f"> {TOO_LARGE} byte"),))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return CriteriaFile(path, digest, None, (_unreadable("UTF-8"),))
+    source = read_yaml(text)
+    table, problems = _check(source)
+    failed = any(problem.severity == "error" for problem in problems)
+    return CriteriaFile(path, digest, None if failed else table, tuple(problems))
+
+
+def _check(source: Source) -> tuple[Table | None, list[Problem]]:
+    problems = list(source.problems)
+    if source.content is None and problems:
+        return None, problems
+    try:
+        keys = TableKeys.model_validate(source.content)
+    except ValidationError as errors:
+        return None, [*problems, *schema_problems(errors, source)]
+    compiled = compile_table(keys)
+    for refused in compiled.refused:
+        problems += rule_problems(refused, source)
+    if compiled.table is None:
+        return None, problems
+    for problem in lint(compiled.table, compiled.paths):
+        path = tuple(int(part) if part.isdigit() else part for part in problem.place.split("."))
+        problems.append(replace(problem, place=place(source.lines, path)))
+    return compiled.table, problems
+
+
+def _unreadable(what: str) -> Problem:
+    return Problem(
+        "C004",
+        Message(_("The file cannot be read ({what})."), {"what": what}),
+        Message(_("Save it as UTF-8 text, and check that you may open it.")),
+    )
+
+
+def _same_id(table_id: str) -> Problem:
+    return Problem(
+        "C005",
+        Message(_("Another file already has the id {id}."), {"id": table_id}),
+        Message(_("Give this table an id of its own.")),
+    )
+
+
+def _defined_otherwise(table: Table, others: Iterable[Table]) -> list[Problem]:
+    found = []
+    for other in others:
+        for code, indicator in table.indicators.items():
+            there = other.indicators.get(code)
+            if there is not None and replace(there, note="", source="") != replace(indicator, note="", source=""):
+                found.append(
+                    Problem(
+                        "C140",
+                        Message(_("{code} is defined otherwise in the table {id}."), {"code": code, "id": other.id}),
+                        Message(_("One code is one number: make the definitions equal, or use another code.")),
+                        f"indicators.{code}",
+                        severity="warning",
+                    )
+                )
+    return found

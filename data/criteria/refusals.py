@@ -1,0 +1,95 @@
+"""What pydantic and the rule models refuse, told to the author of a criteria file at line and key."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from data.criteria.compile import RuleRefused
+from data.criteria.yaml_text import Path, Source
+from scoring.kinds import KINDS
+from scoring.messages import Message, Problem, _
+
+# Code of the refusal -> (problem code, what is wrong, what to do).
+SAID: dict[str, tuple[str, str, str]] = {
+    "missing": ("C010", _("The key {key} is missing."), _("Add it; criteria/README.md tells what it means.")),
+    "extra_forbidden": ("C011", _("The key {key} is not known here."), _("Correct its spelling, or remove it.")),
+    "number_not_exact": (
+        "C012",
+        _("{value} is not an exact number."),
+        _("Write 0.5, 80% or 2/3, with a full stop and no thousands separator."),
+    ),
+    "yes_or_no": ("C013", _("{value} is neither yes nor no."), _("Write yes or no.")),
+    "not_an_expression": (
+        "C014",
+        _("{value} is not an input."),
+        _("Write an indicator's code, or codes joined by + - * / and larger(A, B)."),
+    ),
+    "two_lower_bounds": ("C015", _("The band has both from and over."), _("Keep the one that the law prints.")),
+    "two_upper_bounds": ("C016", _("The band has both to and under."), _("Keep the one that the law prints.")),
+    "band_empty": ("C017", _("The band holds no number at all."), _("Its lower bound must lie below its upper bound.")),
+    "floor_above_full": (
+        "C018",
+        _("The floor lies above full_from, or is not positive."),
+        _("Correct one of the two."),
+    ),
+    "full_from_not_positive": (
+        "C019",
+        _("full_from must be above zero."),
+        _("Write the share that earns the maximum."),
+    ),
+    "option_twice": ("C020", _("Two options have the same number."), _("Give each option a number of its own.")),
+    "count_not_whole": ("C021", _("A tier's count is not a whole number."), _("Write at_least: 4.")),
+    "tiers_not_falling": ("C022", _("The tiers are not in falling order."), _("Write the highest count first.")),
+    "one_comparison": (
+        "C023",
+        _("A target has exactly one comparison."),
+        _("Keep one of at_least, over, at_most, under, equal."),
+    ),
+    "rule_and_children": ("C024", _("{key} has both a rule and children."), _("Score it, or its children; not both.")),
+    "too_deep": ("C025", _("The tree is deeper than four levels."), _("Real tables have at most four; merge a level.")),
+    "no_rule": ("C026", _("{key} has neither a rule nor children."), _("Give the leaf its rule.")),
+    "no_max": (
+        "C027",
+        _("The leaf has no maximum."),
+        _("Write max:; 1 for a target, 0 for a leaf that is only tracked."),
+    ),
+    "unknown_kind": ("C028", _("The rule kind is not known."), _("Use one of: {kinds}.")),
+    "input_missing": ("C029", _("The leaf has no input."), _("Write input: and an indicator's code.")),
+    "input_not_here": ("C030", _("This kind names its inputs in the rule."), _("Remove input: from the leaf.")),
+}
+OTHER = ("C031", _("{value} is not accepted for {key}."), _("criteria/README.md tells what this key takes."))
+
+
+def schema_problems(errors: ValidationError, source: Source, at: Path = ()) -> Iterator[Problem]:
+    """One problem for each pydantic error, at the line of its key. ``at`` is where the checked mapping stands."""
+    found_all = errors.errors(include_url=False)
+    for error in found_all:
+        if error["type"] == "too_short" and any(len(other["loc"]) > len(error["loc"]) for other in found_all):
+            continue  # pydantic calls a list empty when an item of it was refused
+        path: Path = (*at, *(part for part in error["loc"] if _is_key(part)))
+        found = error["type"]
+        if found == "value_error":
+            found = str(error["ctx"]["error"])
+        yield _problem(found, path, source, error.get("input"))
+
+
+def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
+    """The problems of one leaf's rule."""
+    if refused.errors is not None:
+        yield from schema_problems(refused.errors, source, refused.path)
+    else:
+        yield _problem(refused.code, refused.path, source, None)
+
+
+def _is_key(part: str | int) -> bool:
+    # pydantic puts names of union members and of dictionary keys into the path; they are no keys of the file.
+    return isinstance(part, int) or (
+        part not in {"[key]", "InsteadKeys"} and not part.startswith(("literal[", "function-"))
+    )
+
+
+def _problem(found: str, path: Path, source: Source, value: object) -> Problem:
+    code, what, cure = SAID.get(found, OTHER)
+    shown = "" if value is None or isinstance(value, dict | list) else str(value)[:80]
+    values = {"key": str(path[-1]) if path else "", "value": shown, "kinds": tuple(KINDS)}
+    return Problem(code, Message(what, values), Message(cure, values), source.place(path))

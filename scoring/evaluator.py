@@ -1,0 +1,148 @@
+"""The exact evaluator: what a leaf and a table give for the year's figures. This is the definition of the product.
+
+Two facts are kept apart for each leaf: its points, and what is known. Missing is never zero: a leaf without a figure
+has no points, and its range from ``sure`` to ``possible`` is as wide as its rule.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scoring.exact import round_half_away
+from scoring.expression import evaluate
+from scoring.indicator import Indicator
+from scoring.interval import Interval
+from scoring.piece import Piece, Term, bounds
+from scoring.quantity import Quantity, State, combined_state
+from scoring.table import Combine, Leaf, NothingArose, Table
+
+Figures = Mapping[str, Quantity]
+
+
+class TableSilent(Exception):
+    """A rule says nothing about this x. The lint refuses such a table, so this is a defect, not a user's error."""
+
+
+@dataclass(frozen=True)
+class TermScore:
+    """One term at its input: the quantity, and the piece that applied (``None`` unless measured)."""
+
+    term: Term
+    quantity: Quantity
+    piece: Piece | None = None
+
+    @property
+    def points(self) -> Fraction | None:
+        """Exact, unrounded points of the term; ``None`` unless measured."""
+        if self.piece is None or self.quantity.x is None:
+            return None
+        return self.piece.points(self.quantity.x)
+
+
+@dataclass(frozen=True)
+class LeafScore:
+    """A leaf's result. ``points`` is rounded once, ``None`` when missing or not applicable.
+
+    ``sure`` and ``possible`` are the least and the most that the leaf can still be given; equal to ``points`` once it
+    is known, and both 0 for a leaf that does not apply (under full-points policy: both the maximum).
+    """
+
+    leaf: Leaf
+    state: State
+    terms: tuple[TermScore, ...]
+    points: Fraction | None
+    sure: Fraction
+    possible: Fraction
+
+    @property
+    def missing_months(self) -> tuple[int, ...]:
+        """Months owed by any of its inputs."""
+        return tuple(sorted({month for term in self.terms for month in term.quantity.missing_months}))
+
+    @property
+    def met(self) -> bool | None:
+        """For a target: met, not met, or ``None`` when it cannot be told."""
+        return None if self.points is None or self.state is State.NOT_APPLICABLE else self.points >= self.leaf.max
+
+
+def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
+    """Score one leaf for the year's ``figures`` (indicator code to quantity; an absent code is missing)."""
+    terms = tuple(_score_term(term, evaluate(term.input, figures)) for term in leaf.terms)
+    state = combined_state(term.quantity for term in terms)
+    policy = leaf.nothing_arose
+    if state is State.NOTHING_AROSE and policy is not None:
+        if policy.instead is None:
+            return _nothing_arose(leaf, terms, policy, table)
+        terms = tuple(_score_term(term, evaluate(policy.instead, figures)) for term in leaf.terms)
+        state = combined_state(term.quantity for term in terms)
+    if state is State.NOT_APPLICABLE:
+        return _not_applicable(leaf, terms, table)
+    if state is State.NOTHING_AROSE:
+        # No policy, or the other input had nothing either: what the leaf earns is not known.
+        state = State.MISSING
+    if state is State.MISSING:
+        low, high = _range(leaf, terms, table)
+        return LeafScore(leaf, state, terms, None, low, high)
+    points = _settle(leaf, [points for term in terms if (points := term.points) is not None], table.step)
+    return LeafScore(leaf, state, terms, points, points, points)
+
+
+def _score_term(term: Term, quantity: Quantity) -> TermScore:
+    if quantity.state is not State.MEASURED or quantity.x is None:
+        return TermScore(term, quantity)
+    piece = term.piece_at(quantity.x)
+    if piece is None:
+        raise TableSilent(f"{term.input.source} = {quantity.x}")
+    return TermScore(term, quantity, piece)
+
+
+def _nothing_arose(leaf: Leaf, terms: tuple[TermScore, ...], policy: NothingArose, table: Table) -> LeafScore:
+    if policy.points is None:
+        return _not_applicable(leaf, terms, table)
+    points = round_half_away(policy.points, table.step)
+    return LeafScore(leaf, State.NOTHING_AROSE, terms, points, points, points)
+
+
+def _not_applicable(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> LeafScore:
+    """Off the base, or, where the table says so, the maximum (decision 766 gives communes the maximum)."""
+    given = Fraction(0) if table.rebase else leaf.max
+    points = None if table.rebase else leaf.max
+    return LeafScore(leaf, State.NOT_APPLICABLE, terms, points, given, given)
+
+
+def _range(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> tuple[Fraction, Fraction]:
+    """Least and most points while something is missing: known terms as they are, the others anywhere they can be."""
+    lows: list[Fraction] = []
+    highs: list[Fraction] = []
+    for scored in terms:
+        if scored.points is not None:
+            low: Fraction | None = scored.points
+            high: Fraction | None = scored.points
+        else:
+            within, step = domain(scored.term, table.indicators)
+            low, high = bounds(scored.term.pieces, within.meet(scored.quantity.bounds), step)
+        lows.append(leaf.lowest if low is None else low)
+        highs.append(leaf.highest if high is None else high)
+    least, most = _settle(leaf, lows, table.step), _settle(leaf, highs, table.step)
+    if leaf.nothing_arose is not None and leaf.nothing_arose.points is not None:
+        earned = round_half_away(leaf.nothing_arose.points, table.step)
+        least, most = min(least, earned), max(most, earned)
+    return least, most
+
+
+def _settle(leaf: Leaf, parts: list[Fraction], step: Fraction) -> Fraction:
+    combined = {
+        Combine.SUM: lambda: sum(parts, Fraction(0)),
+        Combine.MAX: lambda: max(parts),
+        Combine.MIN: lambda: min(parts),
+    }
+    value: Fraction = combined[leaf.combine]()
+    return round_half_away(min(max(value, leaf.lowest), leaf.highest), step)
+
+
+def domain(term: Term, indicators: Mapping[str, Indicator]) -> tuple[Interval, Fraction | None]:
+    """Where the term's x can lie, and its grain; everything, without grain, for an expression over several."""
+    code = term.input.single
+    if code is None or code not in indicators:
+        return Interval(), None
+    return indicators[code].domain, indicators[code].step

@@ -1,0 +1,150 @@
+"""Why a leaf has its points, in one sentence: figure, the law's words, points; and what would earn more.
+
+The same sentence serves the page, the exports and the text alternative of a chart.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from scoring.evaluator import LeafScore, TermScore
+from scoring.gap import Gap, Step
+from scoring.indicator import Formation, Indicator, Measure
+from scoring.messages import Message, Percent, _
+from scoring.quantity import Quantity, State
+from scoring.table import ScoredBy, Table, TableKind
+
+
+def explain(scored: LeafScore, table: Table) -> Message:
+    """The sentence for a scored leaf of ``table``."""
+    if scored.state is State.NOT_APPLICABLE:
+        return _not_applicable(table)
+    if scored.points is None:
+        return _missing(scored, table)
+    values: dict[str, object] = {"points": scored.points, "max": scored.leaf.max}
+    if scored.state is State.NOTHING_AROSE:
+        if table.kind is TableKind.TARGETS:
+            return Message(_("Nothing arose in the period; the rule for that counts here."))
+        return Message(_("Nothing arose in the period; by the rule this earns {points} of {max} points."), values)
+    values["reasons"] = tuple(_reason(term, table.indicators) for term in scored.terms)
+    if table.kind is TableKind.TARGETS:
+        met = Message(_("{reasons}. Target met."), values)
+        return met if scored.met else Message(_("{reasons}. Target not met."), values)
+    return Message(_("{reasons}. Earns {points} of {max} points."), values)
+
+
+def _not_applicable(table: Table) -> Message:
+    if table.rebase:
+        return Message(_("Does not apply to this unit: left out of the maximum."))
+    return Message(_("Does not apply to this unit: given the maximum, as the table says."))
+
+
+def _missing(scored: LeafScore, table: Table) -> Message:
+    values: dict[str, object] = {
+        "sure": scored.sure, "possible": scored.possible, "max": scored.leaf.max, "months": scored.missing_months,
+    }  # fmt: skip
+    if table.kind is TableKind.TARGETS:
+        if scored.missing_months:
+            return Message(_("No figure for month {months} yet: not known, not counted as failed."), values)
+        return Message(_("No figure yet: not known, not counted as failed."), values)
+    if scored.leaf.scored_by is ScoredBy.SURVEY:
+        return Message(_("Waiting for the survey: between {sure} and {possible} of {max} points."), values)
+    if scored.leaf.scored_by is ScoredBy.APPRAISER:
+        return Message(_("Waiting for the appraiser: between {sure} and {possible} of {max} points."), values)
+    if scored.missing_months:
+        return Message(
+            _("No figure for month {months} yet: missing, not zero; between {sure} and {possible} of {max} points."),
+            values,
+        )
+    return Message(_("No figure yet: missing, not zero; between {sure} and {possible} of {max} points."), values)
+
+
+def _reason(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
+    figure = figure_message(term.quantity, term.term.input.source, indicators.get(term.term.input.single or ""))
+    words = term.piece.words if term.piece else ""
+    if term.term.words:
+        return Message(_("{words}: {figure}"), {"words": term.term.words, "figure": figure})
+    return Message(_("{figure} ({words})"), {"figure": figure, "words": words}) if words else figure
+
+
+def figure_message(quantity: Quantity, source: str, indicator: Indicator | None) -> Message:
+    """A year's figure in words: 850/1.000 = 85%, done, on time, 3; a dash-free word for what is not measured."""
+    if quantity.state is not State.MEASURED or quantity.x is None:
+        return _state_message(quantity)
+    if quantity.numerator is not None and quantity.denominator is not None:
+        values = {"numerator": quantity.numerator, "denominator": quantity.denominator, "share": Percent(quantity.x)}
+        return Message(_("{numerator}/{denominator} = {share}"), values)
+    if indicator is None:
+        return Message(_("{source} = {value}"), {"source": source, "value": Percent(quantity.x)})
+    return x_message(quantity.x, indicator)
+
+
+def x_message(x: Fraction, indicator: Indicator) -> Message:
+    """One value of an indicator in words, in the indicator's own kind of number."""
+    if indicator.formation is Formation.MONTHS_COVERED or indicator.measure in (Measure.RATIO, Measure.PERCENT):
+        return Message("{share}", {"share": Percent(x)})
+    if indicator.measure is Measure.YES_NO:
+        return Message(_("done") if x else _("not done"))
+    if indicator.measure is Measure.CHOICE:
+        title = next((option.title for option in indicator.options if option.value == x), "")
+        return Message("{title}", {"title": title})
+    if indicator.measure is Measure.DATE:
+        if x > 0:
+            return Message(_("{days} days after the last day on time"), {"days": x})
+        return (
+            Message(_("on time, {days} days before the last day"), {"days": -x}) if x else Message(_("on the last day"))
+        )
+    return Message("{value}", {"value": x})
+
+
+def _state_message(quantity: Quantity) -> Message:
+    if quantity.state is State.NOTHING_AROSE:
+        return Message(_("nothing arose"))
+    if quantity.state is State.NOT_APPLICABLE:
+        return Message(_("not applicable"))
+    if quantity.missing_months:
+        return Message(_("missing: month {months}"), {"months": quantity.missing_months})
+    return Message(_("missing"))
+
+
+def explain_gap(gap: Gap | None, table: Table) -> Message | None:
+    """What would earn more, in natural units; ``None`` when nothing is lost or nothing is measured."""
+    if gap is None or gap.lost <= 0:
+        return None
+    step = gap.next or gap.full
+    if step is None:
+        return Message(_("{lost} points lost; the figure cannot win them back."), {"lost": gap.lost})
+    return explain_step(step, table)
+
+
+def explain_step(step: Step, table: Table) -> Message:
+    """One step: how many cases, and to where."""
+    indicator = table.indicators.get(step.input)
+    ways = tuple(_ways(step, indicator))
+    where = Message(_("over {x}") if step.strict else _("{x}"), {"x": _bound(step.x, indicator)})
+    values: dict[str, object] = {"points": step.points, "where": where, "ways": ways}
+    if table.kind is TableKind.TARGETS:
+        return Message(_("To meet the target: {where}; {ways}."), values) if ways else Message(
+            _("To meet the target: {where}."), values)  # fmt: skip
+    if ways:
+        return Message(_("For {points} points: {where}; {ways}."), values)
+    return Message(_("For {points} points: {where}."), values)
+
+
+def _bound(x: Fraction, indicator: Indicator | None) -> object:
+    return Percent(x) if indicator is None else x_message(x, indicator)
+
+
+def _ways(step: Step, indicator: Indicator | None) -> list[Message]:
+    unit = indicator.unit if indicator else ""
+    ways: list[Message] = []
+    if step.repaired is not None:
+        part = indicator is not None and indicator.part_of_whole
+        text = _("{count} more put right ({unit})") if part else _("{count} more ({unit})")
+        ways.append(Message(text, {"count": step.repaired, "unit": unit}))
+    if step.added is not None:
+        text = _("or {count} new ones, all good ({unit})") if ways else _("{count} new ones, all good ({unit})")
+        ways.append(Message(text, {"count": step.added, "unit": unit}))
+    if step.change is not None and indicator is not None and indicator.measure is not Measure.YES_NO:
+        text = _("{count} more ({unit})") if step.change > 0 else _("{count} fewer ({unit})")
+        ways.append(Message(text, {"count": abs(step.change), "unit": unit}))
+    return ways

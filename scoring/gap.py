@@ -1,0 +1,135 @@
+"""The gap: what it takes to earn more, read off the pieces and told in natural units.
+
+From 850 of 1,000 to 90 % takes 50 bad cases put right, or 500 new ones that are all good. Which of the two is open to
+the office depends on the indicator (``repairable``).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from scoring.evaluator import LeafScore, TermScore, domain
+from scoring.exact import round_half_away
+from scoring.indicator import Indicator, Measure
+from scoring.interval import Interval
+from scoring.piece import Piece
+from scoring.quantity import State
+from scoring.table import Combine, Table
+
+
+@dataclass(frozen=True)
+class Step:
+    """One way to more points: bring ``input`` to ``x`` (past it, when ``strict``), and the leaf gives ``points``.
+
+    ``repaired`` is how many bad cases put right do it; ``added`` how many new cases, all good; ``change`` by how much
+    a plain count or answer must change (negative: fewer). ``None`` where that way is closed or makes no sense.
+    """
+
+    input: str
+    x: Fraction
+    strict: bool
+    points: Fraction
+    repaired: int | None = None
+    added: int | None = None
+    change: int | None = None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """``lost`` points of the leaf, the nearest step that earns more, and the step to full marks (``None``: no way)."""
+
+    lost: Fraction
+    next: Step | None = None
+    full: Step | None = None
+
+
+def gap(scored: LeafScore, table: Table) -> Gap | None:
+    """The gap of a measured leaf; ``None`` when it is not measured. ``lost`` 0 has no steps."""
+    if scored.points is None or scored.state is State.NOT_APPLICABLE:
+        return None
+    lost = scored.leaf.highest - scored.points
+    if lost <= 0 or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
+        return Gap(lost)
+    steps = [step for term in scored.terms for step in _steps(term, scored, table)]
+    better = [step for step in steps if step.points > scored.points]
+    nearest = min(better, key=lambda step: (_effort(step), step.points), default=None)
+    full = min((step for step in better if step.points == scored.leaf.highest), key=_effort, default=None)
+    return Gap(lost, nearest, full)
+
+
+def _effort(step: Step) -> int:
+    """How many cases a step takes; a step that cannot be told in cases sorts by its points alone."""
+    return min((abs(n) for n in (step.repaired, step.added, step.change) if n is not None), default=0)
+
+
+def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
+    x, own = term.quantity.x, term.points
+    if x is None or own is None or scored.points is None:
+        return
+    within, _grain = domain(term.term, table.indicators)
+    others = sum((part.points or Fraction(0) for part in scored.terms if part is not term), Fraction(0))
+    for piece in term.term.pieces:
+        part = piece.interval.meet(within)
+        if part.empty:
+            continue
+        for goal, strict in _goals(piece, part, x, scored, others, table.step):
+            at = _settled(piece.points(goal), others, scored, table.step)
+            if at > scored.points:
+                yield _natural(Step(term.term.input.source, goal, strict, at), term, piece, part, table.indicators)
+
+
+def _settled(own: Fraction, others: Fraction, scored: LeafScore, step: Fraction) -> Fraction:
+    leaf = scored.leaf
+    return round_half_away(min(max(own + others, leaf.lowest), leaf.highest), step)
+
+
+def _goals(
+    piece: Piece, part: Interval, x: Fraction, scored: LeafScore, others: Fraction, step: Fraction
+) -> Iterator[tuple[Fraction, bool]]:
+    """Where in ``part`` more is earned: its near end, and on a slope the first x that rounds to one step more."""
+    if x not in part:
+        if part.low is not None and x <= part.low:
+            yield part.low, not part.low_closed
+        elif part.high is not None and x >= part.high:
+            yield part.high, not part.high_closed
+    if piece.slope:
+        for wanted in ((scored.points or Fraction(0)) + step, scored.leaf.highest):
+            goal = (wanted - step / 2 - others - piece.intercept) / piece.slope
+            if goal in part and goal != x:
+                yield goal, False
+
+
+def _natural(step: Step, term: TermScore, piece: Piece, part: Interval, indicators: Mapping[str, Indicator]) -> Step:
+    """Add what the step means in cases, where the input is one indicator that counts cases."""
+    indicator = indicators.get(term.term.input.single or "")
+    quantity = term.quantity
+    if indicator is None or quantity.x is None:
+        return step
+    if quantity.numerator is not None and quantity.denominator:
+        return _in_cases(step, quantity.numerator, quantity.denominator, indicator)
+    if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
+        change = step.x - quantity.x
+        whole = ceil(change) if change > 0 else floor(change)
+        if step.strict and whole == change:
+            whole += 1 if change > 0 else -1
+        return Step(step.input, step.x, step.strict, step.points, change=whole)
+    return step
+
+
+def _in_cases(step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator) -> Step:
+    if numerator.denominator != 1 or denominator.denominator != 1 or step.x * denominator <= numerator:
+        return step
+    repaired = _least(step.x * denominator - numerator, step.strict)
+    if indicator.part_of_whole and numerator + repaired > denominator:
+        return step
+    added = None
+    if indicator.part_of_whole and step.x < 1:
+        added = _least((step.x * denominator - numerator) / (1 - step.x), step.strict)
+    may_repair = indicator.repairable or not indicator.part_of_whole
+    return Step(step.input, step.x, step.strict, step.points, repaired=repaired if may_repair else None, added=added)
+
+
+def _least(needed: Fraction, strict: bool) -> int:
+    whole = ceil(needed)
+    return whole + 1 if strict and whole == needed else whole
