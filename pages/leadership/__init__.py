@@ -1,0 +1,1 @@
+"""Điều hành: what leaders look at."""

@@ -1,0 +1,1 @@
+"""What every page draws alike: look, header, navigation, choice of unit, table and month, language."""

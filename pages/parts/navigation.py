@@ -1,0 +1,85 @@
+"""The pages, by section, as one list: a new page is a module and a line here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import streamlit as st
+
+from data.language import Translate, _
+from pages.leadership import overview, score
+from pages.parts.plain import plain
+from pages.work import evidence, export, figures
+
+KEPT = ("lang", "unit", "table", "month")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its title, the last part of its address (which people bookmark: never changed), icon, drawing."""
+
+    title: str
+    address: str
+    icon: str
+    show: Callable[[], None]
+
+
+SECTIONS: Mapping[str, Sequence[Entry]] = MappingProxyType(
+    {
+        _("Leadership"): (
+            Entry(_("Overview"), "overview", ":material/dashboard:", overview.show),
+            Entry(_("Score table"), "score", ":material/table_view:", score.show),
+        ),
+        _("Monthly work"): (
+            Entry(_("Submit figures"), "figures", ":material/upload_file:", figures.show),
+            Entry(_("Evidence"), "evidence", ":material/attach_file:", evidence.show),
+            Entry(_("Export the self-assessment"), "export", ":material/download:", export.show),
+        ),
+    }
+)
+
+
+def navigation(t: Translate) -> st.Page:
+    """Tells Streamlit the pages of this run and returns the one to be drawn. Draws nothing itself, see ``menu``."""
+    pages = _pages(t)
+    return st.navigation(
+        {t(section): [pages[e.address] for e in entries] for section, entries in SECTIONS.items()}, position="hidden"
+    )
+
+
+def menu(t: Translate, current: st.Page) -> None:
+    """The menu in the sidebar. Streamlit's own one drops language, unit, table and month from the address."""
+    pages = _pages(t)
+    with st.container(key="menu", gap=None):
+        for section, entries in SECTIONS.items():
+            st.caption(t(section))
+            for entry in entries:
+                is_current = pages[entry.address].url_path == current.url_path
+                with st.container(key=f"menu-{'current' if is_current else entry.address}"):
+                    _menu_line(pages[entry.address], entry, t)
+
+
+def _menu_line(page: st.Page, entry: Entry, t: Translate) -> None:
+    st.page_link(page, label=t(entry.title), icon=entry.icon, width="stretch", query_params=kept_parameters())
+
+
+def link_to(address: str, label: str, t: Translate, **parameters: str) -> None:
+    """A link to another page that keeps language and choice; ``parameters`` add to them (``leaf="2.1.3"``).
+
+    KeyError when no page has this address: a bug.
+    """
+    st.page_link(_pages(t)[address], label=plain(label), query_params={**kept_parameters(), **parameters})
+
+
+def kept_parameters() -> dict[str, str]:
+    """What a link within the product carries on: language and choice, as they stand in the address."""
+    return {key: st.query_params[key] for key in KEPT if key in st.query_params}
+
+
+def _pages(t: Translate) -> dict[str, st.Page]:
+    """Address to Streamlit page; the first entry of all is what the bare address shows.
+
+    No icon here: Streamlit would make the browser fetch it from an outside host, as the icon of the tab.
+    """
+    entries = [entry for group in SECTIONS.values() for entry in group]
+    return {e.address: st.Page(e.show, title=t(e.title), url_path=e.address, default=e is entries[0]) for e in entries}

@@ -1,0 +1,26 @@
+"""The look: tab icon, logo and the colours of charts (the rest is in config.toml and static/look.css)."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data.language import Translate
+
+STATIC = Path(__file__).resolve().parents[1] / "static"
+
+NAVY, BLUE, GREEN, AMBER, RED, GREY = "#102a4e", "#0b57b0", "#15834a", "#d98300", "#c62d3a", "#667085"
+TRACK, GRID, TEXT = "#e6ecf5", "#e4e9f2", "#14213d"
+FONT = "Be Vietnam Pro, sans-serif"
+
+
+def apply_look(t: Translate, title: str) -> None:
+    """Once a run, before anything is drawn. The icon is a local file: without it the tab icon would be fetched from
+    an outside host, made of the page's ``:material/...:`` icon."""
+    st.set_page_config(page_title=f"{title} · thước", page_icon=str(STATIC / "icon.png"), layout="wide")
+    st.logo(str(STATIC / "mark.svg"), size="large")
+    st.html(f"<style>:root{{--product:{_css_text(t('thước'))};}}</style>")
+
+
+def _css_text(text: str) -> str:
+    """``text`` as a CSS string. Backslash, quote and angle bracket are written as code points."""
+    return '"' + "".join(f"\\{ord(sign):x} " if sign in '\\"<>\n' else sign for sign in text) + '"'

@@ -1,0 +1,1 @@
+"""Nghiệp vụ: what sections and the office do every month."""

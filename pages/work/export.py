@@ -1,0 +1,10 @@
+"""Xuất bảng tự chấm: the self-assessment table with its evidence list."""
+
+from data.language import translator
+from pages.parts.header import page_header
+from pages.parts.language import current_language
+
+
+def show() -> None:
+    t = translator(current_language())
+    page_header(t("Export the self-assessment"))
