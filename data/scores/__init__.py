@@ -1,0 +1,1 @@
+"""Scores of a unit: the figures in force, run through the kernel, with where each figure came from."""

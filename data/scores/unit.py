@@ -1,0 +1,57 @@
+"""One unit's score as of a month: the kernel's result, each figure's source, each leaf's evidence."""
+
+from dataclasses import dataclass
+
+from data.accounts.person import Action, Person, require
+from data.figures.observation import Observation
+from data.figures.reading import in_force, quantities
+from data.store.opening import Store
+from scoring.evaluator import LeafScore
+from scoring.gap import Gap, gap
+from scoring.period import Month
+from scoring.quantity import Quantity
+from scoring.table import Leaf, Table
+from scoring.totals import TableScore, score_table
+
+
+@dataclass(frozen=True)
+class UnitScore:
+    """A table scored for one unit as of one month, and the observations of the year up to it that were used."""
+
+    unit: str
+    month: Month
+    score: TableScore
+    figures: dict[str, Quantity]
+    observations: tuple[Observation, ...]
+
+    @property
+    def table(self) -> Table:
+        """The criteria table."""
+        return self.score.table
+
+    @property
+    def demo(self) -> bool:
+        """True when any figure behind the score is invented demo data."""
+        return any(observation.demo for observation in self.observations)
+
+    def line(self, leaf: Leaf) -> LeafScore:
+        """The leaf's result."""
+        return self.score.leaves[leaf.id]
+
+    def gap(self, leaf: Leaf) -> Gap | None:
+        """What would earn more on this leaf."""
+        return gap(self.line(leaf), self.table)
+
+    def sources(self, leaf: Leaf) -> tuple[Observation, ...]:
+        """The stored figures that the leaf was scored from: file, sheet and cells, or who typed them and when."""
+        used = {(code, month) for code in leaf.inputs for month in self.figures[code].months}
+        return tuple(o for o in self.observations if (o.indicator, o.month.number) in used)
+
+
+def score_unit(store: Store, person: Person, table: Table, unit: str, month: Month) -> UnitScore:
+    """Score ``unit`` with ``table`` as of ``month`` from the figures in force, January up to the month."""
+    require(person, Action.READ, unit)
+    observations = [o for o in in_force(store, person, unit, month.year) if o.month <= month]
+    figures = quantities(observations, table, month)
+    used = tuple(o for o in observations if o.indicator in table.indicators)
+    return UnitScore(unit, month, score_table(table, figures), figures, used)

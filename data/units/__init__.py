@@ -1,0 +1,1 @@
+"""Units (đơn vị): who is scored."""

@@ -1,0 +1,59 @@
+"""Units (đơn vị): those that the tables were issued for, and those that an office adds."""
+
+import re
+from dataclasses import dataclass
+
+from data.accounts.person import Action, Person, require
+from data.problems import UserError
+from data.store.opening import Store
+from scoring.messages import Message, _
+from scoring.table import Table
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+
+
+@dataclass(frozen=True)
+class KnownUnit:
+    """A unit of the store; ``demo`` units hold invented figures only."""
+
+    id: str
+    name: str
+    name_en: str
+    demo: bool
+
+
+class UnitRefused(UserError):
+    """The unit cannot be added."""
+
+
+def units(store: Store, person: Person) -> list[KnownUnit]:
+    """All units, by name."""
+    require(person, Action.READ)
+    rows = store.cursor().execute("SELECT id, name, name_en, demo FROM unit ORDER BY demo, name").fetchall()
+    return [KnownUnit(*row) for row in rows]
+
+
+def tables_for(store: Store, unit: str) -> list[Table]:
+    """The tables that ``unit`` can be scored with: issued for it, or issued for no unit by name."""
+    tables = store.criteria.tables.values()
+    return [table for table in tables if not table.units or any(issued.id == unit for issued in table.units)]
+
+
+def add_unit(store: Store, person: Person, unit: str, name: str, name_en: str = "", *, demo: bool = False) -> None:
+    """Add a unit. :class:`UnitRefused` for a code that is taken or is not a-z, 0-9 and hyphens, or without a name."""
+    require(person, Action.MANAGE_UNITS)
+    name = " ".join(name.split())
+    if not _ID.fullmatch(unit) or not name or len(name) > 200:
+        raise UnitRefused(
+            "U001",
+            Message(_("The unit needs a short code and a name.")),
+            Message(_("Write the code in a-z, 0-9 and hyphens, such as so-cong-thuong, and the full name.")),
+        )
+    with store.writing() as cursor:
+        if cursor.execute("SELECT 1 FROM unit WHERE id = ?", [unit]).fetchall():
+            raise UnitRefused(
+                "U002",
+                Message(_("There is already a unit with the code {id}."), {"id": unit}),
+                Message(_("Choose another code.")),
+            )
+        cursor.execute("INSERT INTO unit VALUES (?, ?, ?, ?)", [unit, name, name_en, demo])
