@@ -1,0 +1,1 @@
+"""Evidence (tài liệu kiểm chứng): documents that prove leaves, each file kept once under its SHA-256, none deleted."""
