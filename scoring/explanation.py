@@ -12,6 +12,7 @@ from scoring.indicator import Formation, Indicator, Measure
 from scoring.messages import Message, Percent, _
 from scoring.quantity import Quantity, State
 from scoring.table import ScoredBy, Table, TableKind
+from scoring.totals import Total
 
 
 def explain(scored: LeafScore, table: Table) -> Message:
@@ -30,6 +31,28 @@ def explain(scored: LeafScore, table: Table) -> Message:
         met = Message(_("{reasons}. Target met."), values)
         return met if scored.met else Message(_("{reasons}. Target not met."), values)
     return Message(_("{reasons}. Earns {points} of {max} points."), values)
+
+
+def explain_total(total: Total, table: Table) -> Message:
+    """The total in one sentence: what was measured, and between which bounds it will end."""
+    if table.kind is TableKind.TARGETS:
+        return Message(
+            _("{met} targets met, {unmet} not met, {unknown} not known yet."),
+            {"met": total.met, "unmet": total.unmet, "unknown": total.unknown},
+        )
+    values = {
+        "points": total.points,
+        "measured": total.measured_max,
+        "max": total.applicable_max,
+        "sure": total.sure,
+        "possible": total.possible,
+    }
+    return Message(
+        _(
+            "{points} of {measured} points measured so far; the maximum that applies is {max}; between {sure} and {possible}."
+        ),
+        values,
+    )
 
 
 def _not_applicable(table: Table) -> Message:

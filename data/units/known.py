@@ -39,6 +39,30 @@ def tables_for(store: Store, unit: str) -> list[Table]:
     return [table for table in tables if not table.units or any(issued.id == unit for issued in table.units)]
 
 
+def find_unit(store: Store, person: Person, unit: str) -> KnownUnit:
+    """The unit with this code; :class:`UnitRefused` when there is none."""
+    for known in units(store, person):
+        if known.id == unit:
+            return known
+    raise UnitRefused(
+        "U003",
+        Message(_("There is no unit with the code {id}."), {"id": unit}),
+        Message(_("Choose one of: {known}."), {"known": tuple(known.id for known in units(store, person))}),
+    )
+
+
+def find_table(store: Store, table: str) -> Table:
+    """The loaded table with this code; :class:`UnitRefused` when there is none (or its file was refused)."""
+    found = store.criteria.tables.get(table)
+    if found is None:
+        raise UnitRefused(
+            "U004",
+            Message(_("There is no criteria table with the code {id}."), {"id": table}),
+            Message(_("Choose one of: {known}."), {"known": tuple(store.criteria.tables)}),
+        )
+    return found
+
+
 def add_unit(store: Store, person: Person, unit: str, name: str, name_en: str = "", *, demo: bool = False) -> None:
     """Add a unit. :class:`UnitRefused` for a code that is taken or is not a-z, 0-9 and hyphens, or without a name."""
     require(person, Action.MANAGE_UNITS)

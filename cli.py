@@ -1,0 +1,268 @@
+"""The command line: the same functions as the pages. Numbers in JSON are decimal texts, never floats."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from data.language import pick, render, translator
+from data.problems import UserError
+from scoring.messages import Problem
+from scoring.period import Month, parse_month
+from scoring.table import Table
+
+LANG = pick(os.environ.get("THUOC_LANG"))
+t = translator(LANG)
+REFUSED = 2
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--store`` and ``--criteria`` on every command; they stand in the environment for whatever runs below."""
+
+    def remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+        def keep(_context: click.Context, _parameter: click.Parameter, value: Any) -> None:
+            if value:
+                os.environ[name] = os.pathsep.join(value) if isinstance(value, tuple) else value
+
+        return keep
+
+    command = click.option(
+        "--store", callback=remember("THUOC_STORE"), expose_value=False, help=t("Folder of the store.")
+    )(command)
+    return click.option(
+        "--criteria",
+        multiple=True,
+        callback=remember("THUOC_CRITERIA"),
+        expose_value=False,
+        help=t("Folder with more criteria tables (may be given several times)."),
+    )(command)
+
+
+def which(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--table --unit --month`` of the commands that work on one unit's month."""
+    for name, said in (
+        ("--month", t("Month, such as 2022-06.")),
+        ("--unit", t("Code of the unit (see: thuoc units).")),
+        ("--table", t("Code of the criteria table (see: thuoc tables).")),
+    ):
+        command = click.option(name, required=True, help=said)(command)
+    return command
+
+
+class Group(click.Group):
+    """Shows a user's errors without a traceback. A bug keeps its traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UserError as refused:
+            tell(refused.problems)
+            sys.exit(REFUSED)
+
+
+@click.group(cls=Group, help=t("thước: self-scoring of administrative reform."))
+@click.version_option(package_name="thuoc")
+def main() -> None:
+    """All commands stand below."""
+
+
+@main.command(help=t("Start the web app on this computer."))
+@click.option("--demo", is_flag=True, help=t("Use the demo store (made if it is not there)."))
+@click.option("--host", default="127.0.0.1", show_default=True, help=t("Address to listen on."))
+@click.option("--port", default=8501, show_default=True, help=t("Port to listen on."))
+@common
+def serve(demo: bool, host: str, port: int) -> None:
+    if demo:
+        demo_store()
+    from data.store.process import current_store
+    from pages.routes.serve import serve as serve_pages
+
+    current_store()
+    click.echo(t("Open http://{host}:{port} in the browser. Stop with Ctrl+C.", host=host, port=str(port)))
+    serve_pages(host, port)
+
+
+@main.command(help=t("Make the demo store: invented figures, marked as such everywhere."))
+@common
+def demo() -> None:
+    click.echo(t("The demo store is in {folder}.", folder=str(demo_store())))
+
+
+@main.command(help=t("List the criteria tables."))
+@click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
+@common
+def tables(as_json: bool) -> None:
+    from data.store.process import current_store
+
+    criteria = current_store().criteria
+    found = [
+        {"id": table.id, "title": table.title, "edition": table.edition, "kind": table.kind.value}
+        for table in criteria.tables.values()
+    ]
+    show(found, as_json, ("id", "kind", "edition", "title"))
+    for file in criteria.refused:
+        tell(file.problems, file.path.name)
+
+
+@main.command(help=t("List the units and the months that have figures."))
+@click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
+@click.option("--add", metavar="ID", help=t("Add a unit with this code (a-z, 0-9, hyphens)."))
+@click.option("--name", default="", help=t("Full name of the unit to add."))
+@common
+def units(as_json: bool, add: str | None, name: str) -> None:
+    from data.accounts.person import LOCAL
+    from data.figures.reading import months_with_figures
+    from data.store.process import current_store
+    from data.units.known import add_unit
+    from data.units.known import units as known
+
+    store = current_store()
+    if add:
+        add_unit(store, LOCAL, add, name)
+    found = [
+        {"id": unit.id, "name": unit.name, "months": [str(m) for m in months_with_figures(store, LOCAL, unit.id)]}
+        for unit in known(store, LOCAL)
+    ]
+    show(found, as_json, ("id", "name", "months"))
+
+
+@main.command(help=t("Check criteria files: all problems at line and key; exit 1 when there are errors."))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@common
+def check(paths: tuple[Path, ...]) -> None:
+    from data.criteria.folder import load_file, load_folders
+
+    files = [file for path in paths for file in (load_folders([path]).files if path.is_dir() else (load_file(path),))]
+    for file in files:
+        tell(file.problems, file.path.name)
+        if file.table is not None:
+            click.echo(t("{file}: read, {leaves} leaves.", file=file.path.name, leaves=len(file.table.leaves)))
+    if any(problem.severity == "error" for file in files for problem in file.problems):
+        sys.exit(1)
+
+
+@main.command("import", help=t("Read a month's workbook, check it, and store it when nothing is wrong."))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@which
+@click.option("--dry-run", is_flag=True, help=t("Check only; store nothing."))
+@click.option("--partial", is_flag=True, help=t("Store the good rows although others are wrong."))
+@click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
+@common
+def import_(file: Path, table: str, unit: str, month: str, dry_run: bool, partial: bool, as_json: bool) -> None:
+    from data.accounts.person import LOCAL
+    from data.imports.confirm import confirm
+    from data.imports.preview import as_json as object_of
+    from data.imports.preview import preview
+    from data.store.process import current_store
+
+    store = current_store()
+    seen = preview(store, LOCAL, table_of(table), unit_of(unit), month_of(month), file.name, file.read_bytes())
+    stored = (seen.accepted or (partial and bool(seen.good))) and not dry_run
+    if stored:
+        confirm(store, LOCAL, seen, partial=partial)
+    if as_json:
+        click.echo(json.dumps(object_of(seen), ensure_ascii=False, indent=2))
+    else:
+        tell(seen.problems, file.name)
+        said = t("Stored.") if stored else t("Nothing was stored.")
+        click.echo(t("{count} figures can be stored. {said}", count=len(seen.good), said=said))
+    sys.exit(0 if seen.accepted or stored else REFUSED)
+
+
+@main.command(help=t("Score a unit as of a month."))
+@which
+@click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
+@common
+def score(table: str, unit: str, month: str, as_json: bool) -> None:
+    from data.accounts.person import LOCAL
+    from data.exports.json_score import score_object
+    from data.scores.unit import score_unit
+    from data.store.process import current_store
+    from scoring.explanation import explain_total
+
+    store = current_store()
+    scored = score_unit(store, LOCAL, table_of(table), unit_of(unit), month_of(month))
+    found = score_object(store, LOCAL, scored)
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for line in found["lines"]:
+        points = "–" if line.get("points") is None else line["points"]
+        click.echo(f"{line['id']:<12} {points:>8} / {line['max']:<6} {line[f'explanation_{LANG}']}")
+    click.echo(render(explain_total(scored.score.total, scored.table), LANG))
+
+
+@main.command(help=t("Write the self-assessment table with its evidence list."))
+@which
+@click.option("--format", "kind", default="xlsx", type=click.Choice(["xlsx", "json"]), help=t("Kind of file."))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help=t("File or folder to write to."))
+@common
+def export(table: str, unit: str, month: str, kind: str, out: Path) -> None:
+    from data.accounts.person import LOCAL
+    from data.exports import export as make
+    from data.store.process import current_store
+
+    made = make(current_store(), LOCAL, table_of(table), unit_of(unit), month_of(month), kind, LANG)
+    path = out / made.name if out.is_dir() else out
+    path.write_bytes(made.content)
+    click.echo(t("Written: {path}", path=str(path)))
+
+
+def demo_store() -> Path:
+    """Make the demo store where ``--store`` points, else in ``var/demo``; one that is there already is used as it is."""
+    from data.demo.building import build_demo
+    from data.store.process import DEMO_FOLDER, current_store
+
+    os.environ.setdefault("THUOC_STORE", str(DEMO_FOLDER))
+    store = current_store()
+    build_demo(store)
+    return store.folder
+
+
+def table_of(name: str) -> Table:
+    """The criteria table with this code, or an error for users."""
+    from data.store.process import current_store
+    from data.units.known import find_table
+
+    return find_table(current_store(), name)
+
+
+def unit_of(name: str) -> str:
+    """The unit with this code, or an error for users."""
+    from data.accounts.person import LOCAL
+    from data.store.process import current_store
+    from data.units.known import find_unit
+
+    return find_unit(current_store(), LOCAL, name).id
+
+
+def month_of(text: str) -> Month:
+    """The month, or a usage error."""
+    try:
+        return parse_month(text)
+    except ValueError:
+        raise click.BadParameter(t("Write the month as 2022-06.")) from None
+
+
+def show(found: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -> None:
+    """A list as JSON, or as lines with tabs between."""
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for entry in found:
+        click.echo("\t".join(", ".join(v) if isinstance(v := entry[c], list) else str(v) for c in columns))
+
+
+def tell(problems: Iterable[Problem], file: str = "") -> None:
+    """Each problem on the error stream: place, code, what, cure."""
+    for problem in problems:
+        place = " ".join(part for part in (file, problem.place) if part)
+        click.echo(f"{place}: {problem.code}: {render(problem.message, LANG)} {render(problem.remedy, LANG)}", err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""The one store of this process: pages, routes and the command line ask for it here."""
+
+import os
+import threading
+from functools import cache
+from pathlib import Path
+
+from data.store.opening import Store, open_store
+
+_OPENING = threading.Lock()
+HERE = Path(__file__).resolve().parents[2]
+DEFAULT_FOLDER = HERE / "var" / "thuoc"
+DEMO_FOLDER = HERE / "var" / "demo"
+
+
+def store_folder() -> Path:
+    """``THUOC_STORE``, or ``var/thuoc`` beside the code."""
+    given = os.environ.get("THUOC_STORE")
+    return Path(given) if given else DEFAULT_FOLDER
+
+
+def criteria_folders() -> tuple[Path, ...]:
+    """Folders of tables beside the shipped ones: ``THUOC_CRITERIA``, several joined as in PATH."""
+    given = os.environ.get("THUOC_CRITERIA", "")
+    return tuple(Path(part) for part in given.split(os.pathsep) if part)
+
+
+def current_store() -> Store:
+    """Open the store once for this process. Errors for users (held, newer, damaged) are not remembered: try again."""
+    with _OPENING:
+        return _opened(store_folder(), criteria_folders())
+
+
+@cache
+def _opened(folder: Path, criteria: tuple[Path, ...]) -> Store:
+    return open_store(folder, criteria)
