@@ -213,7 +213,7 @@ def export(table: str, unit: str, month: str, kind: str, out: Path) -> None:
 
 
 def demo_store() -> Path:
-    """Make the demo store where ``--store`` points, else in ``var/demo``; one that is there already is used as it is."""
+    """Make the demo store where ``--store`` points, else in ``var/demo``; one that is there already is kept."""
     from data.demo.building import build_demo
     from data.store.process import DEMO_FOLDER, current_store
 

@@ -48,9 +48,7 @@ def explain_total(total: Total, table: Table) -> Message:
         "possible": total.possible,
     }
     return Message(
-        _(
-            "{points} of {measured} points measured so far; the maximum that applies is {max}; between {sure} and {possible}."
-        ),
+        _("{points} of {measured} points measured so far; of the {max} that apply, between {sure} and {possible}."),
         values,
     )
 
