@@ -5,7 +5,7 @@ has no points, and its range from ``sure`` to ``possible`` is as wide as its rul
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scoring.exact import round_half_away
@@ -73,7 +73,8 @@ def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
     if state is State.NOTHING_AROSE and policy is not None:
         if policy.instead is None:
             return _nothing_arose(leaf, terms, policy, table)
-        terms = tuple(_score_term(term, evaluate(policy.instead, figures)) for term in leaf.terms)
+        other = evaluate(policy.instead, figures)
+        terms = tuple(_score_term(replace(term, input=policy.instead), other) for term in leaf.terms)
         state = combined_state(term.quantity for term in terms)
     if state is State.NOT_APPLICABLE:
         return _not_applicable(leaf, terms, table)
@@ -105,9 +106,13 @@ def _nothing_arose(leaf: Leaf, terms: tuple[TermScore, ...], policy: NothingAros
 
 def _not_applicable(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> LeafScore:
     """Off the base, or, where the table says so, the maximum (decision 766 gives communes the maximum)."""
-    given = Fraction(0) if table.rebase else leaf.max
-    points = None if table.rebase else leaf.max
+    given = _away(leaf, table)
+    points = None if table.rebase else given
     return LeafScore(leaf, State.NOT_APPLICABLE, terms, points, given, given)
+
+
+def _away(leaf: Leaf, table: Table) -> Fraction:
+    return Fraction(0) if table.rebase else leaf.max
 
 
 def _range(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> tuple[Fraction, Fraction]:
@@ -124,10 +129,22 @@ def _range(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> tuple[Frac
         lows.append(leaf.lowest if low is None else low)
         highs.append(leaf.highest if high is None else high)
     least, most = _settle(leaf, lows, table.step), _settle(leaf, highs, table.step)
-    if leaf.nothing_arose is not None and leaf.nothing_arose.points is not None:
-        earned = round_half_away(leaf.nothing_arose.points, table.step)
-        least, most = min(least, earned), max(most, earned)
-    return least, most
+    nothing = nothing_range(leaf, table)
+    return (least, most) if nothing is None else (min(least, nothing[0]), max(most, nothing[1]))
+
+
+def nothing_range(leaf: Leaf, table: Table) -> tuple[Fraction, Fraction] | None:
+    """Least and most points that the leaf can still be given should nothing arise; ``None`` without a policy."""
+    policy = leaf.nothing_arose
+    if policy is None:
+        return None
+    if policy.instead is None:
+        earned = round_half_away(policy.points, table.step) if policy.points is not None else _away(leaf, table)
+        return earned, earned
+    ends = [bounds(t.pieces, *domain(replace(t, input=policy.instead), table.indicators)) for t in leaf.terms]
+    lows = [leaf.lowest if low is None else low for low, _high in ends]
+    highs = [leaf.highest if high is None else high for _low, high in ends]
+    return _settle(leaf, lows, table.step), _settle(leaf, highs, table.step)
 
 
 def _settle(leaf: Leaf, parts: list[Fraction], step: Fraction) -> Fraction:

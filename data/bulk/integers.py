@@ -1,0 +1,207 @@
+"""Rules as rows of whole numbers: what the SQL statement joins the figures with.
+
+Points are counted in units of the table's step, times the leaf's ``scale``, so that every coefficient is whole. The
+pieces of a term are cut into a cover of the whole line without overlap (the first piece of the law wins, as in
+``Term.piece_at``); where the law is silent the cover says so, and the exact evaluator answers.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from math import lcm
+from typing import NamedTuple
+
+from scoring.evaluator import domain, nothing_range
+from scoring.exact import round_half_away
+from scoring.expression import Expression
+from scoring.interval import Interval
+from scoring.piece import Piece, Term, bounds
+from scoring.quantity import State
+from scoring.table import Leaf, Table
+
+# The codes grow in the order in which one part decides for the whole (``scoring.quantity.combined_state``).
+CODES = {State.MEASURED: 0, State.NOTHING_AROSE: 1, State.NOT_APPLICABLE: 2, State.MISSING: 3}
+STATES = {code: state for state, code in CODES.items()}
+EXACT = 4  # the statement cannot answer: the row goes to the exact evaluator
+
+HUGEINT = 2**126  # a product stays below it, so that a sum of two still fits 128 bits
+LARGEST = 10**15  # units of a step in one leaf; thousands of leaves still add up in 64 bits
+
+
+class OffStep(ValueError):
+    """A leaf's bounds are no multiples of the table's step: such a table is scored by the exact evaluator alone."""
+
+
+class LeafRow(NamedTuple):
+    """A leaf. ``also_low`` and ``also_high``: what it can still be given, while missing, should nothing arise."""
+
+    leaf: int
+    table_no: int
+    terms: int
+    combine: str
+    scale: int
+    lowest: int
+    highest: int
+    nothing: int  # the state that an empty denominator becomes: CODES
+    nothing_points: int | None
+    not_applicable: int  # points of a leaf that does not apply: 0, or the maximum
+    rebase: bool
+    also_low: int | None
+    also_high: int | None
+
+
+class TermRow(NamedTuple):
+    """A term: how large a number the statement can multiply, and its least and most points (times ``scale``)."""
+
+    term: int
+    leaf: int
+    size: int
+    low: int
+    high: int
+
+
+class PieceRow(NamedTuple):
+    """Holds x = num/den when ``num * from_den >= from_num * den + from_open`` and below the same for ``to``.
+
+    Points times ``scale`` times ``den`` are ``flat * den + rise * num``; ``points`` are rounded units of a level piece
+    of a leaf with one term.
+    """
+
+    term: int
+    from_den: int
+    from_num: int
+    from_open: int
+    to_den: int
+    to_num: int
+    to_open: int
+    state: int
+    flat: int
+    rise: int
+
+
+@dataclass(frozen=True)
+class CompiledLeaf:
+    """A leaf's rows, beside the leaf and table that they were made from."""
+
+    table: Table
+    leaf: Leaf
+    row: LeafRow
+    terms: tuple[TermRow, ...]
+    pieces: tuple[PieceRow, ...]
+
+    def vouched(self, index: int, read: Expression, within: Interval) -> tuple[int, int] | None:
+        """Least and most points (times scale) of term ``index`` reading an x within; ``None``: no whole numbers."""
+        low, high = term_range(self.leaf, replace(self.leaf.terms[index], input=read), self.table, within)
+        if len(self.terms) == 1:
+            units = (settle(self.leaf, low, self.table.step), settle(self.leaf, high, self.table.step))
+            return units[0] * self.row.scale, units[1] * self.row.scale
+        found = [points / self.table.step * self.row.scale for points in (low, high)]
+        most = max(abs(self.terms[index].low), abs(self.terms[index].high))
+        if any(number.denominator != 1 or abs(number) > most for number in found):
+            return None
+        return int(found[0]), int(found[1])
+
+
+def settle(leaf: Leaf, points: Fraction, step: Fraction) -> int:
+    """Points held within the leaf's bounds and rounded once, in units of ``step``."""
+    return int(round_half_away(min(max(points, leaf.lowest), leaf.highest), step) / step)
+
+
+def term_range(leaf: Leaf, term: Term, table: Table, within: Interval) -> tuple[Fraction, Fraction]:
+    """Least and most points of a term whose x is only known to lie within; the leaf's bounds where it has none."""
+    own, grain = domain(term, table.indicators)
+    low, high = bounds(term.pieces, own.meet(within), grain)
+    return leaf.lowest if low is None else low, leaf.highest if high is None else high
+
+
+def compile_leaves(tables: Sequence[Table], limit: int = HUGEINT) -> Iterator[CompiledLeaf]:
+    """Every leaf of the tables, numbered from 0 in their order; terms are numbered through in the same order."""
+    leaf_no = term_no = 0
+    for table_no, table in enumerate(tables):
+        for leaf in table.leaves:
+            yield _compile(table_no, table, leaf_no, leaf, term_no, limit)
+            leaf_no += 1
+            term_no += len(leaf.terms)
+
+
+def _compile(table_no: int, table: Table, leaf_no: int, leaf: Leaf, first_term: int, limit: int) -> CompiledLeaf:
+    step = table.step
+    if any((end / step).denominator != 1 or abs(end / step) > LARGEST for end in (leaf.lowest, leaf.max)):
+        raise OffStep(f"{table.id} {leaf.id}")
+    ranges = [term_range(leaf, term, table, Interval()) for term in leaf.terms]
+    numbers = [n for low_high in ranges for n in low_high]
+    numbers += [n for term in leaf.terms for piece in term.pieces for n in (piece.intercept, piece.slope)]
+    scale = lcm(*((n / step).denominator for n in numbers))
+    covers = [_cover(first_term + i, term, scale / step) for i, term in enumerate(leaf.terms)]
+    lows_highs = [(int(low / step * scale), int(high / step * scale)) for low, high in ranges]
+    size = _size([row for cover in covers for row in cover], lows_highs, scale, limit)
+    terms = tuple(TermRow(first_term + i, leaf_no, size, low, high) for i, (low, high) in enumerate(lows_highs))
+    row = _leaf_row(table_no, table, leaf_no, leaf, scale)
+    return CompiledLeaf(table, leaf, row, terms, tuple(row for cover in covers for row in cover))
+
+
+def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int) -> LeafRow:
+    step, policy = table.step, leaf.nothing_arose
+    highest = int(leaf.highest / step)
+    away = 0 if table.rebase else highest
+    points: int | None = None
+    becomes = State.MISSING  # no policy, or the other input had nothing either
+    if policy is not None and policy.instead is None:
+        becomes = policy.state
+        points = None if policy.points is None else int(round_half_away(policy.points, step) / step)
+    nothing = nothing_range(leaf, table)
+    also = (None, None) if nothing is None else (int(nothing[0] / step), int(nothing[1] / step))
+    return LeafRow(
+        leaf_no, table_no, len(leaf.terms), leaf.combine.value, scale, int(leaf.lowest / step), highest,
+        CODES[becomes], points, away, table.rebase, *also,
+    )  # fmt: skip
+
+
+Cut = tuple[Fraction, int]  # (x, 0) is just before x, (x, 1) just after it
+
+
+def _cuts(interval: Interval) -> tuple[Cut | None, Cut | None]:
+    low = None if interval.low is None else (interval.low, int(not interval.low_closed))
+    high = None if interval.high is None else (interval.high, int(interval.high_closed))
+    return low, high
+
+
+def _cover(term_no: int, term: Term, scale: Fraction) -> list[PieceRow]:
+    pieces = [(piece, *_cuts(piece.interval)) for piece in term.pieces if not piece.interval.empty]
+    inner = sorted({cut for _piece, low, high in pieces for cut in (low, high) if cut is not None})
+    merged: list[tuple[Cut | None, Cut | None, Piece | None]] = []
+    for start, end in pairwise([None, *inner, None]):
+        holding = (piece for piece, low, high in pieces if _reaches(start, end, low, high))
+        piece = next(holding, None)
+        if merged and _same(merged[-1][2], piece):
+            start = merged.pop()[0]
+        merged.append((start, end, piece))
+    return [_piece_row(term_no, start, end, piece, scale) for start, end, piece in merged]
+
+
+def _reaches(start: Cut | None, end: Cut | None, low: Cut | None, high: Cut | None) -> bool:
+    return (low is None or (start is not None and start >= low)) and (high is None or (end is not None and end <= high))
+
+
+def _same(one: Piece | None, two: Piece | None) -> bool:
+    if one is None or two is None:
+        return one is two
+    return (one.intercept, one.slope) == (two.intercept, two.slope)
+
+
+def _piece_row(term_no: int, start: Cut | None, end: Cut | None, piece: Piece | None, scale: Fraction) -> PieceRow:
+    # Without bound, 0 * num >= 0 * den + 0 and 0 * num < 0 * den + 1 hold for every x.
+    first = (start[0].denominator, start[0].numerator, start[1]) if start else (0, 0, 0)
+    last = (end[0].denominator, end[0].numerator, end[1]) if end else (0, 0, 1)
+    if piece is None:
+        return PieceRow(term_no, *first, *last, EXACT, 0, 0)
+    return PieceRow(term_no, *first, *last, 0, int(piece.intercept * scale), int(piece.slope * scale))
+
+
+def _size(rows: Sequence[PieceRow], ranges: Sequence[tuple[int, int]], scale: int, limit: int) -> int:
+    """The largest ``num`` and ``den`` for which no product or sum of the statement can pass ``limit``."""
+    steepest = max(abs(row.flat) + abs(row.rise) for row in rows)
+    widest = max(abs(number) for low_high in ranges for number in low_high)
+    bound = max(max(row.from_den, abs(row.from_num), row.to_den, abs(row.to_num)) for row in rows)
+    return limit // (2 * len(ranges) * (steepest + widest) + 4 * scale + 4 * bound + 4)

@@ -1,0 +1,122 @@
+"""Rules and figures as relations of one DuckDB connection: temp.leaf, temp.term, temp.piece and temp.input.
+
+Everything is temporary and of this connection alone; the store's own tables are neither read nor written.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import pyarrow as pa  # type: ignore[import-untyped]  # ships no types; comes with Streamlit
+
+from data.bulk.integers import CODES, EXACT, HUGEINT, CompiledLeaf, LeafRow, PieceRow, TermRow, compile_leaves
+from scoring.evaluator import Figures
+from scoring.expression import Expression, evaluate
+from scoring.interval import EVERYTHING, Interval
+from scoring.quantity import Quantity, State, combined_state
+from scoring.table import Table
+
+UnitMonth = tuple[str, int]
+BulkFigures = Mapping[UnitMonth, Figures]
+
+_SQL = Path(__file__).parent
+
+
+class InputRow(NamedTuple):
+    """One term's x for a unit and month; ``unit`` is a number given by :class:`Loaded`."""
+
+    unit: int
+    month: int
+    term: int
+    state: int
+    num: int | None
+    den: int | None
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the numbers in the relations stand for: leaves and units by position."""
+
+    tables: tuple[Table, ...]
+    leaves: tuple[CompiledLeaf, ...]
+    units: tuple[str, ...] = ()
+
+
+def statement(name: str) -> str:
+    """The text of ``data/bulk/<name>.sql``."""
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def load_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], limit: int = HUGEINT) -> Loaded:
+    """Create temp.leaf, temp.term and temp.piece. ``limit`` bounds every product (smaller only in tests)."""
+    leaves = tuple(compile_leaves(tables, limit))
+    create(connection, "leaf", LeafRow._fields, (leaf.row for leaf in leaves))
+    create(connection, "term", TermRow._fields, (term for leaf in leaves for term in leaf.terms))
+    create(connection, "piece", PieceRow._fields, (piece for leaf in leaves for piece in leaf.pieces))
+    return Loaded(tuple(tables), leaves)
+
+
+def load_figures(connection: duckdb.DuckDBPyConnection, rules: Loaded, figures: BulkFigures) -> Loaded:
+    """Create temp.input from the year's quantities of each unit and month; an absent code is missing."""
+    units = tuple(dict.fromkeys(unit for unit, _month in figures))
+    numbers = {unit: number for number, unit in enumerate(units)}
+    ranges: _Ranges = {}
+    rows = (
+        InputRow(numbers[unit], month, term, *known)
+        for (unit, month), quantities in figures.items()
+        for leaf in rules.leaves
+        for term, known in _leaf_inputs(leaf, quantities, ranges)
+    )
+    create(connection, "input", InputRow._fields, rows)
+    return Loaded(rules.tables, rules.leaves, units)
+
+
+def create(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
+    """Run the named statement over ``rows``, handed over as text: Arrow has no 128-bit integer."""
+    given: list[list[str | None]] = [[] for _column in columns]
+    for row in rows:
+        for column, value in zip(given, row, strict=True):
+            column.append(None if value is None else str(value))
+    arrays: list[Any] = [pa.array(column, pa.string()) for column in given]
+    connection.register("bulk_rows", pa.table(arrays, names=list(columns)))
+    try:
+        connection.execute(statement(name))
+    finally:
+        connection.unregister("bulk_rows")
+
+
+_Known = tuple[int, int | None, int | None, int | None, int | None]  # state, num, den, low, high
+_Ranges = dict[tuple[int, str, Interval], tuple[int, int] | None]
+
+
+def _leaf_inputs(leaf: CompiledLeaf, figures: Figures, ranges: _Ranges) -> Iterator[tuple[int, _Known]]:
+    inputs = [term.input for term in leaf.leaf.terms]
+    quantities = [evaluate(read, figures) for read in inputs]
+    policy = leaf.leaf.nothing_arose
+    if policy is not None and policy.instead is not None and combined_state(quantities) is State.NOTHING_AROSE:
+        inputs = [policy.instead for _term in inputs]
+        quantities = [evaluate(policy.instead, figures) for _term in inputs]
+    for index, (read, quantity) in enumerate(zip(inputs, quantities, strict=True)):
+        yield leaf.terms[index].term, _known(leaf, index, read, quantity, ranges)
+
+
+def _known(leaf: CompiledLeaf, index: int, read: Expression, quantity: Quantity, ranges: _Ranges) -> _Known:
+    if quantity.state is State.MEASURED and quantity.x is not None:
+        num, den = quantity.x.as_integer_ratio()
+        fits = -HUGEINT < num < HUGEINT and den < HUGEINT
+        return (CODES[State.MEASURED], num, den, None, None) if fits else (EXACT, None, None, None, None)
+    if read == leaf.leaf.terms[index].input and quantity.bounds == EVERYTHING:
+        return CODES[quantity.state], None, None, None, None
+    key = (leaf.terms[index].term, read.source, quantity.bounds)
+    if key not in ranges:
+        ranges[key] = leaf.vouched(index, read, quantity.bounds)
+    found = ranges[key]
+    if found is None:
+        return EXACT, None, None, None, None
+    return CODES[quantity.state], None, None, *found

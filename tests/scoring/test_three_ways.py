@@ -1,0 +1,137 @@
+"""Three ways to the same points, to the last digit: the law's parameters read directly, the evaluator, the SQL."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from random import Random
+
+import duckdb
+import pytest
+
+from data.bulk.engine import marked
+from data.bulk.integers import CODES
+from data.bulk.load import load_figures, load_rules, statement
+from scoring.evaluator import Figures, TableSilent, score_leaf
+from scoring.expression import parse_expression
+from scoring.indicator import Indicator, Measure
+from scoring.kinds import KINDS
+from scoring.kinds.rule import Rule
+from scoring.quantity import State
+from scoring.table import Leaf, Node, NothingArose, Table, TableKind
+from scoring.year import Figure, year_figure
+from tests.scoring import generated, reference
+
+RULES, FIGURES = 260, 80  # 20,800 figure/rule pairs a kind
+SEED = 2022
+ANSWERS = {"yes_no", "checklist", "options"}
+
+Row = tuple[str, Fraction | None]  # state (or "silent") and points
+
+
+@dataclass
+class Drawn:
+    """One random rule, as the law's parameters and as a leaf, with the codes that it reads."""
+
+    rule: Rule
+    leaf: Leaf
+    table: Table
+    codes: list[str]
+    policy: NothingArose | None
+    numbers: list[Fraction] = field(default_factory=list)
+
+    def read(self, pairs: list[generated.Pair]) -> Row:
+        """The reference's answer for the figures as counted."""
+        if any(den == 0 for _num, den in pairs):
+            if any(den and num not in (0, den) for num, den in pairs):
+                return reference.SILENT, None  # an item of a checklist that is neither yes nor no
+            if self.policy is None:
+                return State.MISSING, None
+            return self.policy.state, self.policy.points
+        points = reference.points_of(self.rule, pairs, self.leaf.max, self.leaf.lowest, self.table.step)
+        return (reference.SILENT, None) if isinstance(points, str) else (State.MEASURED, points)
+
+
+def draw(kind: str, number: int, random: Random) -> Drawn:
+    parameters = generated.RULES[kind](random)
+    step = random.choice(generated.STEPS)
+    most = generated.maximum(random, step)
+    least = -step * random.randint(0, 40) if random.random() < 0.3 else Fraction(0)
+    if least and random.random() < 0.3:
+        most = Fraction(0)
+    codes = [f"X{number}"]
+    if kind == "checklist":
+        codes = [f"X{number}_{index}" for index, _item in enumerate(parameters["items"])]
+        for code, item in zip(codes, parameters["items"], strict=True):
+            item["input"] = code
+    rule = KINDS[kind].model.model_validate(parameters)
+    terms = KINDS[kind].terms(rule, most, None if kind == "checklist" else parse_expression(codes[0]))
+    policy = random.choice([None, NothingArose(most), NothingArose(Fraction(0)), NothingArose()])
+    leaf = Leaf(f"L{number}", "", most, terms, kind, lowest=least, nothing_arose=policy)
+    indicators = {code: Indicator(code, "", Measure.RATIO, part_of_whole=False) for code in codes}
+    table = Table(f"t{number}", "1", TableKind.POINTS, "", Node("t", "", (leaf,)), indicators, step=step)
+    numbers = generated.numbers_in(parameters) or [Fraction(0), Fraction(1), most]
+    if kind in {"yes_no", "checklist"}:
+        numbers = [Fraction(0), Fraction(1)]
+    return Drawn(rule, leaf, table, codes, policy, numbers)
+
+
+def counted(pair: generated.Pair) -> Figure:
+    return Figure(State.MEASURED, Fraction(pair[0]), Fraction(pair[1]))
+
+
+def figures_for(rules: list[Drawn], random: Random) -> tuple[dict[tuple[str, int], Figures], dict[str, list[list]]]:
+    quantities: dict[tuple[str, int], Figures] = {}
+    pairs: dict[str, list[list]] = {}
+    for at in range(FIGURES):
+        unit = f"u{at}"
+        found = {}
+        pairs[unit] = []
+        for drawn in rules:
+            make = generated.answer if drawn.leaf.kind in ANSWERS else generated.figure
+            given = [make(random, drawn.numbers) for _code in drawn.codes]
+            pairs[unit].append(given)
+            for code, pair in zip(drawn.codes, given, strict=True):
+                found[code] = year_figure(drawn.table.indicators[code], {1: counted(pair)}, 1)
+        quantities[unit, 1] = found
+    return quantities, pairs
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_reference_evaluator_and_sql_agree(kind: str) -> None:
+    random = Random(f"{SEED} {kind}")
+    rules = [draw(kind, number, random) for number in range(RULES)]
+    quantities, pairs = figures_for(rules, random)
+    connection = duckdb.connect()
+    loaded = load_figures(connection, load_rules(connection, [drawn.table for drawn in rules]), quantities)
+    connection.execute(statement("score"))
+    rows = connection.execute(statement("rows")).fetchall()
+    exact = set(marked(connection))
+    assert len(rows) == RULES * FIGURES >= 20_000
+
+    tally = {"measured": 0, "silent": 0, "other": 0, "marked": 0}
+    for unit, month, number, state, points, sure, possible in rows:
+        drawn = rules[number]
+        name = loaded.units[unit]
+        given = pairs[name][number]
+        said, expected = drawn.read(given)
+        where = (kind, drawn.rule, given)
+        try:
+            scored = score_leaf(drawn.leaf, quantities[name, month], drawn.table)
+        except TableSilent:
+            assert said == reference.SILENT, where
+            assert (unit, month, number) in exact, where
+            tally["silent"] += 1
+            continue
+        assert (scored.state, scored.points) == (said, expected), where
+        if (unit, month, number) in exact:
+            tally["marked"] += 1
+            continue
+        step = drawn.table.step
+        from_sql = (state, None if points is None else points * step, sure * step, possible * step)
+        assert from_sql == (CODES[scored.state], scored.points, scored.sure, scored.possible), where
+        tally["measured" if said == State.MEASURED else "other"] += 1
+    assert tally["measured"] >= RULES * FIGURES // 3, tally
+    assert tally["marked"] <= RULES * FIGURES // 50, tally
+
+
+def test_every_kind_is_read_by_the_reference_and_drawn() -> None:
+    assert set(generated.RULES) == set(KINDS)
