@@ -13,7 +13,11 @@ import tempfile
 from hashlib import sha256 as digest_of
 from pathlib import Path
 
+import duckdb
+
 from data.problems import UserError
+from data.store.opening import now
+from data.store.sql import statement
 from scoring.messages import Message, _
 
 RESERVE = 64 * 2**20  # bytes left free for the database; a province's server sets 2 GB
@@ -54,6 +58,11 @@ def keep_file(folder: Path, content: bytes, reserve: int = RESERVE) -> str:
             raise _server_full() from wrong
         raise
     return sha256
+
+
+def keep_row(cursor: duckdb.DuckDBPyConnection, sha256: str, size: int, media_type: str) -> None:
+    """Make a kept content known in the caller's transaction; once is enough."""
+    cursor.execute(statement(Path(__file__).parent / "keep_row.sql"), [sha256, size, media_type, now(), sha256])
 
 
 def _make_room(folder: Path, size: int, reserve: int) -> None:
