@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 # A whole or decimal number with a full stop, or a fraction, optionally per cent. Exponents, signs like "~" and the
 # Vietnamese comma are refused: in a criteria file "1.234" must have one reading only.
-_NUMBER = re.compile(r"(?P<top>-?\d{1,18}(?:\.\d{1,6})?)(?:/(?P<bottom>\d{1,18}))?(?P<percent>\s*%)?")
+_NUMBER = re.compile(r"(?P<top>-?[0-9]{1,18}(?:\.[0-9]{1,6})?)(?:/(?P<bottom>0*[1-9][0-9]{0,17}))?(?P<percent>\s*%)?")
 
 
 def parse_exact(text: object) -> Fraction:
@@ -23,7 +23,7 @@ def parse_exact(text: object) -> Fraction:
     if isinstance(text, int):
         return Fraction(text)
     found = _NUMBER.fullmatch(str(text).strip())
-    if not found or found["bottom"] in {"0", "00"}:
+    if not found:
         raise ValueError("number_not_exact")
     value = Fraction(found["top"])
     if found["bottom"]:

@@ -71,7 +71,9 @@ class Indicator:
 
     @property
     def step(self) -> Fraction | None:
-        """The grain of its x: 1 for counts, days and answers; ``None`` where any fraction can come."""
+        """The grain of its x: 1 for counts, days and whole answers; ``None`` where any fraction can come."""
+        if any(option.value.denominator != 1 for option in self.options):
+            return None
         if self.formation in (Formation.MONTHS_COVERED, Formation.MEAN_OF_MONTHS):
             return None
         whole = (Measure.COUNT, Measure.YES_NO, Measure.CHOICE, Measure.DATE)

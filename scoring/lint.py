@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scoring.evaluator import domain
-from scoring.indicator import Formation, Measure
+from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
 from scoring.messages import Message, Problem, _
-from scoring.piece import Piece, Term, bounds
+from scoring.piece import Piece, Term, bounds, holds_multiple
 from scoring.table import Combine, Leaf, Node, Table, TableKind
 
 
@@ -151,7 +151,7 @@ def _can_be_empty(leaf: Leaf, table: Table) -> bool:
 def _coverage(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
     within, grain = domain(term, table.indicators)
     code = term.input.single
-    if code and table.indicators[code].measure in (Measure.YES_NO, Measure.CHOICE):
+    if code and _answered(table.indicators[code]):
         yield from _answers(leaf, term, table, place)
         return
     pieces = sorted((p for p in term.pieces if not p.interval.meet(within).empty), key=_low)
@@ -168,7 +168,7 @@ def _coverage(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Prob
                 yield _overlap_problem(leaf, part.low, place)
             elif not part.low_closed and not edge.high_closed:
                 yield _gap_problem(leaf, edge.high, part.low, place)
-        elif grain is None or part.low - edge.high > grain or not (edge.high_closed and part.low_closed):
+        elif holds_multiple(Interval(edge.high, part.low, not edge.high_closed, not part.low_closed), grain):
             yield _gap_problem(leaf, edge.high, part.low, place)
         edge = part
     if edge is None or edge.high != within.high or (within.high is not None and edge.high_closed != within.high_closed):
@@ -180,13 +180,14 @@ def _low(piece: Piece) -> tuple[bool, Fraction, bool]:
     return (low is not None, low or Fraction(0), not piece.interval.low_closed)
 
 
+def _answered(indicator: Indicator) -> bool:
+    """True where x is one of the answers themselves, not a share or a mean of months."""
+    formed = indicator.formation in (Formation.MONTHS_COVERED, Formation.MEAN_OF_MONTHS)
+    return not formed and indicator.measure in (Measure.YES_NO, Measure.CHOICE)
+
+
 def _answers(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
     indicator = table.indicators[term.input.single or ""]
-    if indicator.formation is Formation.MONTHS_COVERED:
-        yes_no_only = all(piece.interval.low == piece.interval.high for piece in term.pieces)
-        if yes_no_only:
-            yield _gap_problem(leaf, Fraction(0), Fraction(1), place)
-        return
     answers = (
         {Fraction(0), Fraction(1)} if indicator.measure is Measure.YES_NO else {o.value for o in indicator.options}
     )
@@ -226,7 +227,7 @@ def _reachable(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
     if any(high is None for high in highs):
         return
     known = [high for high in highs if high is not None]
-    best = sum(known, Fraction(0)) if leaf.combine is Combine.SUM else max(known, default=Fraction(0))
+    best = {Combine.SUM: sum(known, Fraction(0)), Combine.MAX: max(known), Combine.MIN: min(known)}[leaf.combine]
     if best != leaf.highest:
         yield Problem(
             "C132",

@@ -49,7 +49,7 @@ def bounds(pieces: Iterable[Piece], within: Interval, step: Fraction | None) -> 
     highs: list[Fraction | None] = []
     for piece in pieces:
         part = piece.interval.meet(within)
-        if part.empty or (step is not None and not _holds_multiple(part, step)):
+        if not holds_multiple(part, step):
             continue
         ends = [_value_towards(piece, part.low), _value_towards(piece, part.high)]
         if piece.slope == 0:
@@ -73,8 +73,11 @@ def _falls(piece: Piece, part: Interval) -> bool:
     return (piece.slope > 0 and part.low is None) or (piece.slope < 0 and part.high is None)
 
 
-def _holds_multiple(part: Interval, step: Fraction) -> bool:
-    if part.low is None or part.high is None:
+def holds_multiple(part: Interval, step: Fraction | None) -> bool:
+    """Whether an x of the grain ``step`` lies inside; any number at all where x has no grain."""
+    if part.empty:
+        return False
+    if step is None or part.low is None or part.high is None:
         return True
     first = -((-part.low) // step) * step
     if first == part.low and not part.low_closed:

@@ -37,7 +37,7 @@ def year_figure(indicator: Indicator, months: Mapping[int, Figure], month: int) 
     """The exact year-to-date figure as of ``month`` (1-12) from ``months`` (later months are ignored)."""
     come = {at: figure for at, figure in sorted(months.items()) if at <= month}
     missing = _missing(indicator, come, month)
-    used = _used(indicator, come)
+    used = _used(indicator, come, month)
     quantity = _formed(indicator, used, month)
     quantity = replace(quantity, months=tuple(used))
     if not missing and used:
@@ -61,10 +61,13 @@ def _missing(indicator: Indicator, come: Mapping[int, Figure], month: int) -> tu
     return tuple(at for at in owed if at not in come)
 
 
-def _used(indicator: Indicator, come: Mapping[int, Figure]) -> dict[int, Figure]:
+def _used(indicator: Indicator, come: Mapping[int, Figure], month: int) -> dict[int, Figure]:
     if indicator.formation in (Formation.LATEST, Formation.CUMULATIVE, Formation.ONCE) and come:
         last = max(come)
         return {last: come[last]}
+    if indicator.formation is Formation.MONTHS_COVERED:
+        # A report more than was due must not cover a period twice.
+        return {at: come[at] for at in months_owed(indicator, month) if at in come}
     return dict(come)
 
 
@@ -76,9 +79,8 @@ def _formed(indicator: Indicator, used: Mapping[int, Figure], month: int) -> Qua
     if not measured:
         return Quantity(State.NOT_APPLICABLE if states == {State.NOT_APPLICABLE} else State.NOTHING_AROSE)
     if indicator.formation is Formation.MONTHS_COVERED:
-        return _ratio(
-            Fraction(sum(1 for figure in measured if figure.value)), Fraction(max(month // indicator.every, 1))
-        )
+        yes, whole = _covered(indicator, used, month)
+        return _ratio(Fraction(yes), Fraction(whole))
     if indicator.formation is Formation.MEAN_OF_MONTHS:
         values = [x for x in (_x(indicator, figure) for figure in measured) if x is not None]
         return _known(sum(values, Fraction(0)) / len(values)) if values else Quantity(State.NOTHING_AROSE)
@@ -91,6 +93,13 @@ def _formed(indicator: Indicator, used: Mapping[int, Figure], month: int) -> Qua
         return _known(sum((figure.value or Fraction(0) for figure in measured), Fraction(0)))
     x = _x(indicator, measured[-1])
     return _known(x) if x is not None else Quantity(State.NOTHING_AROSE)
+
+
+def _covered(indicator: Indicator, used: Mapping[int, Figure], month: int) -> tuple[int, int]:
+    """Periods that say yes, and all that count: one that does not apply, or in which nothing arose, is no no."""
+    yes = sum(1 for figure in used.values() if figure.state is State.MEASURED and figure.value)
+    excused = sum(1 for figure in used.values() if figure.state in (State.NOT_APPLICABLE, State.NOTHING_AROSE))
+    return yes, len(months_owed(indicator, month)) - excused
 
 
 def _x(indicator: Indicator, figure: Figure) -> Fraction | None:
@@ -122,7 +131,6 @@ def _vouched(indicator: Indicator, used: Mapping[int, Figure], month: int, missi
     if indicator.formation is Formation.SUM and indicator.measure is Measure.COUNT:
         return Interval(sum((figure.value or Fraction(0) for figure in measured), Fraction(0)), None)
     if indicator.formation is Formation.MONTHS_COVERED and missing:
-        yes = sum(1 for figure in measured if figure.value)
-        whole = Fraction(max(month // indicator.every, 1))
-        return Interval(yes / whole, (yes + len(missing)) / whole)
+        yes, whole = _covered(indicator, used, month)
+        return Interval(Fraction(yes, whole), Fraction(yes + len(missing), whole))
     return indicator.domain
