@@ -25,11 +25,12 @@ class TableSilent(Exception):
 
 @dataclass(frozen=True)
 class TermScore:
-    """One term at its input: the quantity, and the piece that applied (``None`` unless measured)."""
+    """One term at its input: the quantity, the piece that applied (``None`` unless measured), and the figures read."""
 
     term: Term
     quantity: Quantity
     piece: Piece | None = None
+    read: tuple[tuple[str, Quantity], ...] = ()
 
     @property
     def points(self) -> Fraction | None:
@@ -67,14 +68,13 @@ class LeafScore:
 
 def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
     """Score one leaf for the year's ``figures`` (indicator code to quantity; an absent code is missing)."""
-    terms = tuple(_score_term(term, evaluate(term.input, figures)) for term in leaf.terms)
+    terms = tuple(_score_term(term, figures) for term in leaf.terms)
     state = combined_state(term.quantity for term in terms)
     policy = leaf.nothing_arose
     if state is State.NOTHING_AROSE and policy is not None:
         if policy.instead is None:
             return _nothing_arose(leaf, terms, policy, table)
-        other = evaluate(policy.instead, figures)
-        terms = tuple(_score_term(replace(term, input=policy.instead), other) for term in leaf.terms)
+        terms = tuple(_score_term(replace(term, input=policy.instead), figures) for term in leaf.terms)
         state = combined_state(term.quantity for term in terms)
     if state is State.NOT_APPLICABLE:
         return _not_applicable(leaf, terms, table)
@@ -88,13 +88,15 @@ def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
     return LeafScore(leaf, state, terms, points, points, points)
 
 
-def _score_term(term: Term, quantity: Quantity) -> TermScore:
+def _score_term(term: Term, figures: Figures) -> TermScore:
+    quantity = evaluate(term.input, figures)
+    read = tuple((name, figures.get(name, Quantity(State.MISSING))) for name in term.input.names)
     if quantity.state is not State.MEASURED or quantity.x is None:
-        return TermScore(term, quantity)
+        return TermScore(term, quantity, read=read)
     piece = term.piece_at(quantity.x)
     if piece is None:
         raise TableSilent(f"{term.input.source} = {quantity.x}")
-    return TermScore(term, quantity, piece)
+    return TermScore(term, quantity, piece, read)
 
 
 def _nothing_arose(leaf: Leaf, terms: tuple[TermScore, ...], policy: NothingArose, table: Table) -> LeafScore:
@@ -159,7 +161,8 @@ def _settle(leaf: Leaf, parts: list[Fraction], step: Fraction) -> Fraction:
 
 def domain(term: Term, indicators: Mapping[str, Indicator]) -> tuple[Interval, Fraction | None]:
     """Where the term's x can lie, and its grain; everything, without grain, for an expression over several."""
-    code = term.input.single
-    if code is None or code not in indicators:
+    shifted = term.input.shifted
+    if shifted is None or shifted[0] not in indicators:
         return Interval(), None
-    return indicators[code].domain, indicators[code].step
+    code, by = shifted
+    return indicators[code].domain.moved(by), indicators[code].step if by.denominator == 1 else None

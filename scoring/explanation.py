@@ -80,22 +80,38 @@ def _missing(scored: LeafScore, table: Table) -> Message:
 
 
 def _reason(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
-    figure = figure_message(term.quantity, term.term.input.source, indicators.get(term.term.input.single or ""))
+    figure = term_message(term, indicators)
     words = term.piece.words if term.piece else ""
     if term.term.words:
         return Message(_("{words}: {figure}"), {"words": term.term.words, "figure": figure})
     return Message(_("{figure} ({words})"), {"figure": figure, "words": words}) if words else figure
 
 
-def figure_message(quantity: Quantity, source: str, indicator: Indicator | None) -> Message:
-    """A year's figure in words: 850/1.000 = 85%, done, on time, 3; a dash-free word for what is not measured."""
+def term_message(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
+    """A term's figure in words; an input over several indicators shows each of them, and what they come to."""
+    single = term.term.input.single
+    if single is not None or term.quantity.x is None:
+        return figure_message(term.quantity, indicators.get(single or ""))
+    parts = tuple(
+        Message(
+            _("{title}: {figure}"),
+            {"title": indicators[code].title, "figure": figure_message(quantity, indicators[code])},
+        )
+        for code, quantity in term.read
+        if code in indicators
+    )
+    return Message(_("{parts}; compared: {value}"), {"parts": parts, "value": Percent(term.quantity.x)})
+
+
+def figure_message(quantity: Quantity, indicator: Indicator | None) -> Message:
+    """A year's figure in words: 850/1.000 = 85%, done, on time, 3; or why there is none."""
     if quantity.state is not State.MEASURED or quantity.x is None:
         return _state_message(quantity)
     if quantity.numerator is not None and quantity.denominator is not None:
         values = {"numerator": quantity.numerator, "denominator": quantity.denominator, "share": Percent(quantity.x)}
         return Message(_("{numerator}/{denominator} = {share}"), values)
     if indicator is None:
-        return Message(_("{source} = {value}"), {"source": source, "value": Percent(quantity.x)})
+        return Message("{value}", {"value": Percent(quantity.x)})
     return x_message(quantity.x, indicator)
 
 

@@ -43,6 +43,21 @@ class Expression:
         """The indicator's code when the input is one indicator and nothing else."""
         return self.tree.id if isinstance(self.tree, ast.Name) else None
 
+    @property
+    def shifted(self) -> tuple[str, Fraction] | None:
+        """The code and the constant of ``CODE``, ``CODE + 0.2`` or ``CODE - 1``; ``None`` for anything else."""
+        if isinstance(self.tree, ast.Name):
+            return self.tree.id, Fraction(0)
+        if (
+            isinstance(self.tree, ast.BinOp)
+            and isinstance(self.tree.op, ast.Add | ast.Sub)
+            and isinstance(self.tree.left, ast.Name)
+            and isinstance(self.tree.right, ast.Constant)
+        ):
+            by = _constant(self.tree.right, self.source)
+            return self.tree.left.id, by if isinstance(self.tree.op, ast.Add) else -by
+        return None
+
 
 def parse_expression(source: str) -> Expression:
     """Parse ``source``; :class:`ExpressionError` for anything outside the language, or over 200 characters."""
@@ -128,8 +143,5 @@ def _apply(
 def _shifted(node: ast.BinOp, left: Quantity, right: Quantity) -> Interval:
     """Bounds of ``figure + constant`` and ``figure - constant``; anything else is not bounded here."""
     if isinstance(node.op, ast.Add | ast.Sub) and isinstance(node.right, ast.Constant) and right.x is not None:
-        by = right.x if isinstance(node.op, ast.Add) else -right.x
-        low = None if left.bounds.low is None else left.bounds.low + by
-        high = None if left.bounds.high is None else left.bounds.high + by
-        return Interval(low, high, left.bounds.low_closed, left.bounds.high_closed)
+        return left.bounds.moved(right.x if isinstance(node.op, ast.Add) else -right.x)
     return EVERYTHING

@@ -5,7 +5,7 @@ the office depends on the indicator (``repairable``).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -58,9 +58,10 @@ def gap(scored: LeafScore, table: Table) -> Gap | None:
     return Gap(lost, nearest, full)
 
 
-def _effort(step: Step) -> int:
-    """How many cases a step takes; a step that cannot be told in cases sorts by its points alone."""
-    return min((abs(n) for n in (step.repaired, step.added, step.change) if n is not None), default=0)
+def _effort(step: Step) -> tuple[bool, int]:
+    """How many cases a step takes; those that cannot be told in cases come last, by their points alone."""
+    ways = [abs(way) for way in (step.repaired, step.added, step.change) if way is not None]
+    return not ways, min(ways, default=0)
 
 
 def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
@@ -73,59 +74,66 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
         part = piece.interval.meet(within)
         if part.empty:
             continue
-        for goal, strict in _goals(piece, part, x, scored, others, table.step):
-            at = _settled(piece.points(goal), others, scored, table.step)
+        for goal, strict, reached in _goals(piece, part, x, scored, others, table.step):
+            at = _settled(reached, scored, table.step)
             if at > scored.points:
                 yield _natural(Step(term.term.input.source, goal, strict, at), term, piece, part, table.indicators)
 
 
-def _settled(own: Fraction, others: Fraction, scored: LeafScore, step: Fraction) -> Fraction:
-    leaf = scored.leaf
-    return round_half_away(min(max(own + others, leaf.lowest), leaf.highest), step)
+def _settled(points: Fraction, scored: LeafScore, step: Fraction) -> Fraction:
+    return round_half_away(min(max(points, scored.leaf.lowest), scored.leaf.highest), step)
 
 
 def _goals(
     piece: Piece, part: Interval, x: Fraction, scored: LeafScore, others: Fraction, step: Fraction
-) -> Iterator[tuple[Fraction, bool]]:
-    """Where in ``part`` more is earned: its near end, and on a slope the first x that rounds to one step more."""
+) -> Iterator[tuple[Fraction, bool, Fraction]]:
+    """Where in ``part`` more is earned, and the leaf's points there: its near end, and on a slope the first x that
+    rounds to one step more. Half a step below zero rounds down, so there x must pass it.
+    """
     if x not in part:
         if part.low is not None and x <= part.low:
-            yield part.low, not part.low_closed
+            yield part.low, not part.low_closed, piece.points(part.low) + others
         elif part.high is not None and x >= part.high:
-            yield part.high, not part.high_closed
+            yield part.high, not part.high_closed, piece.points(part.high) + others
     if piece.slope:
         for wanted in ((scored.points or Fraction(0)) + step, scored.leaf.highest):
             goal = (wanted - step / 2 - others - piece.intercept) / piece.slope
-            if goal in part and goal != x:
-                yield goal, False
+            strict = wanted <= 0
+            if goal in part and (goal != x or strict):
+                yield goal, strict, wanted
 
 
 def _natural(step: Step, term: TermScore, piece: Piece, part: Interval, indicators: Mapping[str, Indicator]) -> Step:
-    """Add what the step means in cases, where the input is one indicator that counts cases."""
-    indicator = indicators.get(term.term.input.single or "")
-    quantity = term.quantity
-    if indicator is None or quantity.x is None:
+    """Add what the step means in cases, where the input is one indicator (plus or minus a constant)."""
+    shifted = term.term.input.shifted
+    if shifted is None or shifted[0] not in indicators or len(term.read) != 1:
         return step
-    if quantity.numerator is not None and quantity.denominator:
-        return _in_cases(step, quantity.numerator, quantity.denominator, indicator)
+    code, by = shifted
+    indicator, own = indicators[code], term.read[0][1]
+    if own.x is None:
+        return step
+    step = replace(step, input=code, x=step.x - by)
+    if own.numerator is not None and own.denominator:
+        return _in_cases(step, own.numerator, own.denominator, indicator)
     if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
-        change = step.x - quantity.x
+        change = step.x - own.x
         whole = ceil(change) if change > 0 else floor(change)
         if step.strict and whole == change:
             whole += 1 if change > 0 else -1
-        return Step(step.input, step.x, step.strict, step.points, change=whole)
+        return replace(step, change=whole)
     return step
 
 
 def _in_cases(step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator) -> Step:
-    if numerator.denominator != 1 or denominator.denominator != 1 or step.x * denominator <= numerator:
+    needed = step.x * denominator - numerator
+    if numerator.denominator != 1 or denominator.denominator != 1 or needed < 0 or (needed == 0 and not step.strict):
         return step
-    repaired = _least(step.x * denominator - numerator, step.strict)
+    repaired = _least(needed, step.strict)
     if indicator.part_of_whole and numerator + repaired > denominator:
         return step
     added = None
     if indicator.part_of_whole and step.x < 1:
-        added = _least((step.x * denominator - numerator) / (1 - step.x), step.strict)
+        added = _least(needed / (1 - step.x), step.strict)
     may_repair = indicator.repairable or not indicator.part_of_whole
     return Step(step.input, step.x, step.strict, step.points, repaired=repaired if may_repair else None, added=added)
 

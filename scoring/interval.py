@@ -25,6 +25,12 @@ class Interval:
             return False
         return self.low > self.high or (self.low == self.high and not (self.low_closed and self.high_closed))
 
+    def moved(self, by: Fraction) -> "Interval":
+        """The interval with ``by`` added to every number in it."""
+        low = None if self.low is None else self.low + by
+        high = None if self.high is None else self.high + by
+        return Interval(low, high, self.low_closed, self.high_closed)
+
     def meet(self, other: "Interval") -> "Interval":
         """The numbers that lie in both."""
         low, low_closed = _inner(self.low, self.low_closed, other.low, other.low_closed, larger=True)
