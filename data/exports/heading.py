@@ -1,0 +1,39 @@
+"""What stands above and below every sheet: unit, title, as of which month, decision, marks; place for signatures."""
+
+from data.exports.assessment import Assessment
+from data.exports.paper import Paper
+from data.exports.words import title_of
+from data.language import translator
+
+
+def heading(paper: Paper, assessment: Assessment, title: str, lang: str) -> int:
+    """Write the heading; gives the row (from 0) where the header row of the table stands."""
+    t = translator(lang)
+    table, unit = assessment.table, assessment.unit
+    name = unit.name_en if lang == "en" and unit.name_en else unit.name
+    month = assessment.scored.month
+    lines = [
+        (name.upper(), "unit"),
+        (title.upper(), "title"),
+        (title_of(table, lang), "under_title"),
+        (t("As of month {month}, {year}", month=str(month.number), year=str(month.year)), "italic"),
+    ]
+    issued = ", ".join(part for part in (table.decision, table.issued_by) if part)
+    if issued:
+        lines.append((t("Issued with: {decision}", decision=issued), "italic"))
+    lines.append((t("Table {id}, edition {edition}", id=table.id, edition=table.edition), "italic"))
+    lines += [(mark.upper() if lang == "en" else mark, "mark") for mark in assessment.marks(lang)]
+    for row, (text, style) in enumerate(lines):
+        paper.wide(row, text, style)
+    return len(lines) + 1
+
+
+def signatures(paper: Paper, row: int, lang: str) -> None:
+    """Empty place for the signatures; the product signs nothing."""
+    t = translator(lang)
+    half = (paper.last + 1) // 2
+    for first, last, who in ((0, half - 1, t("Prepared by")), (half, paper.last, t("Head of the unit"))):
+        paper.sheet.merge_range(row, first, row, last, "", paper.style("sign"))
+        paper.text(row, first, who.upper(), "sign")
+        paper.sheet.merge_range(row + 1, first, row + 1, last, "", paper.style("sign_hint"))
+        paper.text(row + 1, first, t("(signature and full name)"), "sign_hint")

@@ -1,0 +1,137 @@
+"""A sheet to be printed: the few ways in which the exports write a cell, and the page they stand on.
+
+Text is always written as text: a title that begins with = + - @ stays a title, also after somebody edits the cell
+(the quote prefix). Numbers stay numbers, formulas carry their exact value.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import xlsxwriter
+
+from scoring.exact import decimal_text
+
+FONT = {"font_name": "Times New Roman", "font_size": 12}
+_LONGEST = 32_000  # characters; Excel's limit is 32,767
+_BOX = {"border": 1, "valign": "top", "text_wrap": True}
+STYLES: Mapping[str, Mapping[str, Any]] = {
+    "unit": {"bold": True},
+    "title": {"bold": True, "font_size": 14, "align": "center", "valign": "vcenter", "text_wrap": True},
+    "under_title": {"align": "center", "valign": "vcenter", "text_wrap": True},
+    "italic": {"italic": True, "align": "center", "text_wrap": True},
+    "mark": {"bold": True, "align": "center", "border": 2, "text_wrap": True},
+    "head": {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "text_wrap": True},
+    "text": _BOX,
+    "bold": {**_BOX, "bold": True},
+    "middle": {**_BOX, "align": "center"},
+    "middle_bold": {**_BOX, "align": "center", "bold": True},
+    "number": {**_BOX, "align": "right"},
+    "number_bold": {**_BOX, "align": "right", "bold": True},
+    "day": {**_BOX, "align": "center", "num_format": "dd/mm/yyyy"},
+    "plain": {"text_wrap": True, "valign": "top"},
+    "plain_bold": {"bold": True, "valign": "top"},
+    "sign": {"bold": True, "align": "center"},
+    "sign_hint": {"italic": True, "align": "center"},
+}
+
+
+class Paper:
+    """One sheet. Rows and columns are counted from 0; ``columns`` are the widths in characters."""
+
+    def __init__(self, book: xlsxwriter.Workbook, name: str, columns: Sequence[float], marks: Sequence[str]) -> None:
+        self.book = book
+        self.sheet = book.add_worksheet(name)
+        self.last = len(columns) - 1
+        self.width = sum(columns)
+        self.formats: dict[tuple[str, str], Any] = {}
+        for column, width in enumerate(columns):
+            self.sheet.set_column(column, column, width)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9)  # A4
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_margins(left=1.18, right=0.6, top=0.85, bottom=0.8)  # inches: 30, 15, 21, 20 mm
+        self.sheet.set_header(page_header(marks))
+
+    def style(self, name: str, number: str = "") -> Any:
+        """The format ``name``, made once; ``number`` is an Excel number format."""
+        if (name, number) not in self.formats:
+            shown = {"num_format": number} if number else {}
+            self.formats[name, number] = self.book.add_format({**FONT, **STYLES[name], **shown})
+        return self.formats[name, number]
+
+    def text(self, row: int, column: int, text: str, style: str = "text") -> None:
+        """Write text as text; an empty one leaves a framed blank."""
+        if not text:
+            self.blank(row, column, style)
+            return
+        self.sheet.write_string(row, column, harmless(text), self._quoted(style))
+
+    def wide(self, row: int, text: str, style: str, first: int = 0) -> None:
+        """Text over the whole width from column ``first``; the row is as high as the text needs."""
+        self.sheet.merge_range(row, first, row, self.last, "", self._quoted(style))
+        self.sheet.write_string(row, first, harmless(text), self._quoted(style))
+        lines = sum(-(-len(line) // max(int(self.width * 0.9), 1)) or 1 for line in text.split("\n"))
+        self.sheet.set_row(row, max(lines, 1) * STYLES[style].get("font_size", 12) * 1.4)
+
+    def number(self, row: int, column: int, value: Fraction | None, decimals: int = 2, style: str = "number") -> None:
+        """Write a number as a number; ``None`` is a blank, never 0. Beyond 15 digits Excel would alter it: text."""
+        if value is None:
+            self.blank(row, column, style)
+            return
+        text = decimal_text(value, 6)
+        if len(text.strip("-").replace(".", "").lstrip("0")) > 15:
+            self.text(row, column, text, style)
+            return
+        self.sheet.write_number(row, column, Decimal(text), self.style(style, number_format(decimals)))
+
+    def formula(
+        self, row: int, column: int, formula: str, value: Fraction | None, shown: str, style: str = "number_bold"
+    ) -> None:
+        """Write a formula with its exact value beside it; ``None`` is a formula that gives an empty text."""
+        stored = "" if value is None else Decimal(value.numerator) / Decimal(value.denominator)
+        self.sheet.write_formula(row, column, formula, self.style(style, shown), stored)
+
+    def day(self, row: int, column: int, day: date | None) -> None:
+        """Write a day as a day; ``None`` is a blank. Excel knows no day before 1900: text."""
+        if day is None:
+            self.blank(row, column, "day")
+        elif day.year < 1901:
+            self.text(row, column, f"{day:%d/%m}/{day.year:04d}", "middle")
+        else:
+            self.sheet.write_datetime(row, column, day, self.style("day"))
+
+    def blank(self, row: int, column: int, style: str = "text") -> None:
+        """A framed cell with nothing in it."""
+        self.sheet.write_blank(row, column, None, self.style(style))
+
+    def head(self, row: int, titles: Sequence[str]) -> None:
+        """The header row: repeated on each printed page, and it stays in view on screen."""
+        for column, title in enumerate(titles):
+            self.text(row, column, title, "head")
+        self.sheet.repeat_rows(row)
+        self.sheet.freeze_panes(row + 1, 2)
+
+    def _quoted(self, style: str) -> Any:
+        if (style, "quoted") not in self.formats:
+            self.formats[style, "quoted"] = self.book.add_format({**FONT, **STYLES[style], "quote_prefix": True})
+        return self.formats[style, "quoted"]
+
+
+def harmless(text: str) -> str:
+    """``text`` for a cell: cut to Excel's limit; xlsxwriter would take a text of the form <r>…</r> for its own XML."""
+    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return cut + " " if cut.startswith("<r>") and cut.endswith("</r>") else cut
+
+
+def number_format(decimals: int) -> str:
+    """Excel's format of a number; a Vietnamese Excel shows it as 1.234,50."""
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def page_header(marks: Sequence[str]) -> str:
+    """The printed page header: the marks in the middle, the page number at the right. Excel allows 255 characters."""
+    middle = " – ".join(marks).replace("&", "&&")[:180]
+    return f'&C&"Times New Roman,Bold"&11{" " + middle if middle[:1].isdigit() else middle}&R&"Times New Roman"&11&P/&N'
