@@ -40,16 +40,15 @@ def already_there(
 
 def _question(there: Document, leaves: list[str]) -> Problem:
     values: dict[str, object] = {
-        "number": there.description.number,
-        "abstract": there.description.abstract,
+        "document": f"{there.description.number} {there.description.abstract}".strip(),
         "name": there.person_name,
         "at": there.acted_at + VIETNAM,
         "leaves": tuple(dict.fromkeys(leaves)),
     }
-    said = Message(_("This very file is there already: {number} {abstract}, attached by {name} on {at}."), values)
+    said = Message(_("This very file is there already: {document}, attached by {name} on {at}."), values)
     if leaves:
         said = Message(
-            _("This very file is there already: {number} {abstract}, attached by {name} on {at}, for {leaves}."), values
+            _("This very file is there already: {document}, attached by {name} on {at}, for {leaves}."), values
         )
     return Problem(
         "E021",

@@ -16,7 +16,7 @@ def write_evidence(paper: Paper, assessment: Assessment, lang: str) -> None:
         head,
         [
             t("No."),
-            t("Criterion"),
+            t("Criterion code"),
             t("Number of the document"),
             t("Issued on"),
             t("Abstract"),

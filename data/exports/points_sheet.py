@@ -151,7 +151,8 @@ class PointsSheet:
         lines = [line for line in self.assessment.scored.score.leaves.values() if line.points is None]
         if not lines:
             return row
-        self.paper.text(row, 1, translator(self.lang)("Without points, and why"), "plain_bold")
+        t = translator(self.lang)
+        self.paper.text(row, 1, t("Without points, and why"), "plain_bold")
         for at, line in enumerate(lines, start=row + 1):
             self.paper.wide(at, reason_missing(line, self.assessment.table, self.lang), "plain", first=1)
         return row + len(lines) + 1

@@ -21,9 +21,9 @@ def write_sources(paper: Paper, assessment: Assessment, lang: str) -> None:
     paper.head(
         head,
         [
-            t("Criterion"),
+            t("Criterion code"),
             t("Indicator code"),
-            t("Indicator"),
+            t("Name of the indicator"),
             t("Month"),
             t("Numerator"),
             t("Denominator"),

@@ -22,7 +22,7 @@ def write_targets(paper: Paper, assessment: Assessment, lang: str) -> None:
         head,
         [
             t("No."),
-            t("Target"),
+            t("Target of the plan"),
             t("Basis"),
             t("What is to be reached"),
             t("Result"),
@@ -84,7 +84,8 @@ def _missing(paper: Paper, assessment: Assessment, lang: str, row: int) -> int:
     lines = [line for line in assessment.scored.score.leaves.values() if line.state is State.MISSING]
     if not lines:
         return row
-    paper.text(row + 1, 1, translator(lang)("Without a figure, and why"), "plain_bold")
+    t = translator(lang)
+    paper.text(row + 1, 1, t("Without a figure, and why"), "plain_bold")
     for at, line in enumerate(lines, start=row + 2):
         paper.wide(at, reason_missing(line, assessment.table, lang), "plain", first=1)
     return row + len(lines) + 2

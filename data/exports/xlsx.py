@@ -25,7 +25,7 @@ def make(store: Store, person: Person, assessment: Assessment, lang: str) -> byt
     with xlsxwriter.Workbook(buffer, {**LITERAL, "default_format_properties": dict(FONT)}) as book:
         book.set_properties({"title": title_of(assessment.table, lang), "company": assessment.unit.name})
         if assessment.table.kind is TableKind.TARGETS:
-            first = Paper(book, t("Targets"), targets_sheet.COLUMNS, marks)
+            first = Paper(book, t("Targets of the plan"), targets_sheet.COLUMNS, marks)
             targets_sheet.write_targets(first, assessment, lang)
         else:
             first = Paper(book, t("Self-assessment"), points_sheet.COLUMNS, marks)

@@ -9,12 +9,14 @@ from starlette.routing import BaseRoute, Route
 
 from pages.routes.assets import CompressedAssets
 from pages.routes.document import FirstDocument
+from pages.routes.downloads import DOWNLOADS
 from pages.routes.headers import SecurityHeaders
 from pages.routes.health import health
 from pages.routes.hosts import KnownHosts
 
 ROUTES: list[BaseRoute] = [
     Route("/healthz", health, methods=["GET"]),
+    *DOWNLOADS,
 ]
 
 MIDDLEWARE: list[Middleware] = [

@@ -1,0 +1,10 @@
+"""Who asks: the one place where a request becomes an acting person."""
+
+from starlette.requests import Request
+
+from data.accounts.person import LOCAL, Person
+
+
+def acting_person(request: Request) -> Person:
+    """The person behind ``request``. Until there are accounts, whoever sits at this computer."""
+    return LOCAL
