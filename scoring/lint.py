@@ -129,7 +129,7 @@ def _leaf(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
             Message(_("Write reference: with the place and the words of the document.")),
             place,
         )
-    if unknown:
+    if unknown or not leaf.terms:  # a rule that could not be read has been refused already
         return
     if leaf.nothing_arose is None and _can_be_empty(leaf, table):
         yield Problem(

@@ -1,6 +1,6 @@
 """From the keys of a criteria file to the kernel's table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -11,33 +11,38 @@ from data.criteria.schema import IndicatorKeys, InsteadKeys, NodeKeys, TableKeys
 from data.criteria.yaml_text import Path
 from scoring.indicator import Indicator, Option
 from scoring.kinds import KINDS
+from scoring.kinds.rule import Rule, RuleKind
 from scoring.piece import Term
 from scoring.table import Conflict, EvidenceNeed, Leaf, Node, NothingArose, Reference, Table, TableKind, Unit
 
+DEEPEST = 2 * 4  # a path has a key and a number for each level
+
 
 class RuleRefused(Exception):
-    """A leaf's rule cannot be read: the key path, and pydantic's errors or one code of ours."""
+    """A leaf's rule cannot be read: the key path, and pydantic's errors or one code of ours; whose rule it is."""
 
-    def __init__(self, path: Path, code: str = "", errors: ValidationError | None = None) -> None:
+    def __init__(self, path: Path, code: str = "", errors: ValidationError | None = None, name: str = "") -> None:
         super().__init__(code)
         self.path = path
         self.code = code
         self.errors = errors
+        self.name = name
 
 
 @dataclass
 class Compiled:
-    """The table (``None`` when a rule was refused), each id's key path, and all refused rules."""
+    """The table (a leaf whose rule was refused has no terms: good for the lint only), each id's key path, refusals."""
 
-    table: Table | None = None
+    table: Table
     paths: dict[str, str] = field(default_factory=dict)
     refused: list[RuleRefused] = field(default_factory=list)
 
 
 def compile_table(keys: TableKeys) -> Compiled:
     """Build the table; every rule that cannot be read is reported, not just the first."""
-    done = Compiled()
-    children = tuple(_items(keys.tree, ("tree",), keys, done))
+    paths: dict[str, str] = {}
+    refused: list[RuleRefused] = []
+    children = tuple(_items(keys.tree, ("tree",), _Found(paths, refused)))
     top = Fraction(sum((child.max or Fraction(0) for child in children), Fraction(0)))
     tree = Node(keys.id, keys.title, children, Fraction(100) if keys.kind is TableKind.POINTS else top, keys.title_en)
     table = Table(
@@ -60,8 +65,27 @@ def compile_table(keys: TableKeys) -> Compiled:
         conflicts=tuple(Conflict(c.leaves, c.about, c.about_en) for c in keys.conflicts),
         notes=keys.notes,
     )
-    done.table = None if done.refused else table
-    return done
+    return Compiled(table, paths, refused)
+
+
+def refused_rules(content: object, path: Path = ("tree",)) -> Iterator[RuleRefused]:
+    """The rules that cannot be read in a file whose other keys are wrong: all problems at once, not stage by stage."""
+    for index, node in enumerate(content) if isinstance(content, list) else ():
+        if not isinstance(node, dict):
+            continue
+        here = (*path, index)
+        yield from refused_rules(node.get("children"), (*here, "children"))
+        if isinstance(node.get("rule"), dict):
+            try:
+                _read_rule(node["rule"], (*here, "rule"))
+            except RuleRefused as refused:
+                yield refused
+
+
+@dataclass
+class _Found:
+    paths: dict[str, str]
+    refused: list[RuleRefused]
 
 
 def _indicator(code: str, keys: IndicatorKeys) -> Indicator:
@@ -84,40 +108,41 @@ def _indicator(code: str, keys: IndicatorKeys) -> Indicator:
     )
 
 
-def _items(nodes: tuple[NodeKeys, ...], path: Path, keys: TableKeys, done: Compiled) -> Iterator[Node | Leaf]:
+def _items(nodes: tuple[NodeKeys, ...], path: Path, found: _Found) -> Iterator[Node | Leaf]:
     for index, node in enumerate(nodes):
         here = (*path, index)
-        done.paths.setdefault(node.id, ".".join(str(part) for part in here))
-        try:
-            yield _node(node, here, keys, done) if node.children else _leaf(node, here, keys)
-        except RuleRefused as refused:
-            done.refused.append(refused)
+        found.paths.setdefault(node.id, ".".join(str(part) for part in here))
+        if len(here) == DEEPEST + 2:
+            found.refused.append(RuleRefused(here, "too_deep", name=node.id))
+        yield _node(node, here, found) if node.children else _leaf(node, here, found)
 
 
-def _node(node: NodeKeys, path: Path, keys: TableKeys, done: Compiled) -> Node:
+def _node(node: NodeKeys, path: Path, found: _Found) -> Node:
     if node.rule is not None:
-        raise RuleRefused(path, "rule_and_children")
-    if len(path) > 8:
-        raise RuleRefused(path, "too_deep")
-    children = tuple(_items(node.children, (*path, "children"), keys, done))
+        found.refused.append(RuleRefused(path, "rule_and_children", name=node.id))
+    children = tuple(_items(node.children, (*path, "children"), found))
     return Node(node.id, node.title, children, node.max, node.title_en, node.lead, node.note)
 
 
-def _leaf(node: NodeKeys, path: Path, keys: TableKeys) -> Leaf:
-    if node.rule is None:
-        raise RuleRefused(path, "no_rule")
+def _leaf(node: NodeKeys, path: Path, found: _Found) -> Leaf:
+    terms: tuple[Term, ...] = ()
     if node.max is None:
-        raise RuleRefused((*path, "max"), "no_max")
+        found.refused.append(RuleRefused((*path, "max"), "no_max", name=node.id))
+    most = node.max if node.max is not None else Fraction(0)
+    try:
+        terms = _terms(node, most, path)
+    except RuleRefused as refused:
+        found.refused.append(refused)
     return Leaf(
         id=node.id,
         title=node.title,
         title_en=node.title_en,
-        max=node.max,
-        terms=_terms(node, node.max, path),
-        kind=str(node.rule.get("kind")),
+        max=most,
+        terms=terms if node.max is not None else (),
+        kind=str((node.rule or {}).get("kind")),
         combine=node.combine,
         scored_by=node.scored_by,
-        nothing_arose=_nothing_arose(node, node.max),
+        nothing_arose=_nothing_arose(node, most),
         reference=_reference(node),
         evidence=tuple(EvidenceNeed(need.title, need.required) for need in node.evidence),
         lead=node.lead,
@@ -127,17 +152,23 @@ def _leaf(node: NodeKeys, path: Path, keys: TableKeys) -> Leaf:
 
 
 def _terms(node: NodeKeys, max_points: Fraction, path: Path) -> tuple[Term, ...]:
-    parameters: dict[str, Any] = dict(node.rule or {})
-    kind = KINDS.get(str(parameters.pop("kind", "")))
-    if kind is None:
-        raise RuleRefused((*path, "rule", "kind"), "unknown_kind")
+    if node.rule is None:
+        raise RuleRefused(path, "no_rule", name=node.id)
+    kind, rule = _read_rule(node.rule, (*path, "rule"))
     if kind.own_inputs == (node.input is not None):
         raise RuleRefused((*path, "input"), "input_not_here" if node.input else "input_missing")
-    try:
-        rule = kind.model.model_validate(parameters)
-    except ValidationError as errors:
-        raise RuleRefused((*path, "rule"), errors=errors) from errors
     return kind.terms(rule, max_points, node.input)
+
+
+def _read_rule(given: Mapping[str, Any], path: Path) -> tuple[RuleKind, Rule]:
+    parameters = dict(given)
+    kind = KINDS.get(str(parameters.pop("kind", "")))
+    if kind is None:
+        raise RuleRefused((*path, "kind"), "unknown_kind")
+    try:
+        return kind, kind.model.model_validate(parameters)
+    except ValidationError as errors:
+        raise RuleRefused(path, errors=errors) from errors
 
 
 def _nothing_arose(node: NodeKeys, max_points: Fraction) -> NothingArose | None:

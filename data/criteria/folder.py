@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from data.criteria.compile import compile_table
+from data.criteria.compile import compile_table, refused_rules
 from data.criteria.refusals import rule_problems, schema_problems
 from data.criteria.schema import TableKeys
 from data.criteria.yaml_text import Source, place, read_yaml
@@ -79,17 +79,18 @@ def load_file(path: Path) -> CriteriaFile:
 
 def _check(source: Source) -> tuple[Table | None, list[Problem]]:
     problems = list(source.problems)
-    if source.content is None and problems:
+    if not isinstance(source.content, dict):
         return None, problems
     try:
         keys = TableKeys.model_validate(source.content)
     except ValidationError as errors:
-        return None, [*problems, *schema_problems(errors, source)]
+        problems += schema_problems(errors, source)
+        for refused in refused_rules(source.content.get("tree")):
+            problems += rule_problems(refused, source)
+        return None, problems
     compiled = compile_table(keys)
     for refused in compiled.refused:
         problems += rule_problems(refused, source)
-    if compiled.table is None:
-        return None, problems
     for problem in lint(compiled.table, compiled.paths):
         path = tuple(int(part) if part.isdigit() else part for part in problem.place.split("."))
         problems.append(replace(problem, place=place(source.lines, path)))

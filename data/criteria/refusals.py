@@ -63,6 +63,7 @@ OTHER = ("C031", _("{value} is not accepted for {key}."), _("criteria/README.md 
 def schema_problems(errors: ValidationError, source: Source, at: Path = ()) -> Iterator[Problem]:
     """One problem for each pydantic error, at the line of its key. ``at`` is where the checked mapping stands."""
     found_all = errors.errors(include_url=False)
+    told: list[tuple[str, Path]] = []
     for error in found_all:
         if error["type"] == "too_short" and any(len(other["loc"]) > len(error["loc"]) for other in found_all):
             continue  # pydantic calls a list empty when an item of it was refused
@@ -70,7 +71,10 @@ def schema_problems(errors: ValidationError, source: Source, at: Path = ()) -> I
         found = error["type"]
         if found == "value_error":
             found = str(error["ctx"]["error"])
-        yield _problem(found, path, source, error.get("input"))
+        code = SAID.get(found, OTHER)[0]
+        if (code, path) not in told:  # each member of a union refuses in its own words
+            told.append((code, path))
+            yield _problem(found, path, source, error.get("input"))
 
 
 def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
@@ -78,7 +82,7 @@ def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
     if refused.errors is not None:
         yield from schema_problems(refused.errors, source, refused.path)
     else:
-        yield _problem(refused.code, refused.path, source, None)
+        yield _problem(refused.code, refused.path, source, None, refused.name)
 
 
 def _is_key(part: str | int) -> bool:
@@ -88,8 +92,8 @@ def _is_key(part: str | int) -> bool:
     )
 
 
-def _problem(found: str, path: Path, source: Source, value: object) -> Problem:
+def _problem(found: str, path: Path, source: Source, value: object, name: str = "") -> Problem:
     code, what, cure = SAID.get(found, OTHER)
     shown = "" if value is None or isinstance(value, dict | list) else str(value)[:80]
-    values = {"key": str(path[-1]) if path else "", "value": shown, "kinds": tuple(KINDS)}
+    values = {"key": name or (str(path[-1]) if path else ""), "value": shown, "kinds": tuple(KINDS)}
     return Problem(code, Message(what, values), Message(cure, values), source.place(path))

@@ -42,9 +42,13 @@ def read_yaml(text: str) -> Source:
     source = Source()
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            line = event.start_mark.line + 1 if event.start_mark else 1
             if isinstance(event, yaml.AliasEvent):
-                source.problems.append(_alias(event.start_mark.line + 1 if event.start_mark else 1))
-                return source
+                source.problems.append(_alias(line))
+            elif tag := getattr(event, "tag", None):
+                source.problems.append(_syntax(line, str(tag)))
+        if source.problems:
+            return source
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
@@ -53,7 +57,10 @@ def read_yaml(text: str) -> Source:
     except (yaml.YAMLError, RecursionError) as wrong:
         source.problems.append(_syntax(1, type(wrong).__name__))
         return source
-    source.content = _plain(node, (), source) if node else None
+    if not isinstance(node, yaml.MappingNode):
+        source.problems.append(_syntax(1, "no keys"))
+        return source
+    source.content = _plain(node, (), source)
     return source
 
 
