@@ -157,7 +157,8 @@ def explain_step(step: Step, table: Table) -> Message:
     """One step: how many cases, and to where."""
     indicator = table.indicators.get(step.input)
     ways = tuple(_ways(step, indicator))
-    where = Message(_("over {x}") if step.strict else _("{x}"), {"x": _bound(step.x, indicator)})
+    past = _("under {x}") if step.down else _("over {x}")
+    where = Message(past if step.strict else _("{x}"), {"x": _bound(step.x, indicator)})
     values: dict[str, object] = {"points": step.points, "where": where, "ways": ways}
     if table.kind is TableKind.TARGETS:
         return Message(_("To meet the target: {where}; {ways}."), values) if ways else Message(

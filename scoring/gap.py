@@ -13,7 +13,7 @@ from scoring.evaluator import LeafScore, TermScore, domain
 from scoring.exact import round_half_away
 from scoring.indicator import Indicator, Measure
 from scoring.interval import Interval
-from scoring.piece import Piece
+from scoring.piece import Piece, holds_multiple
 from scoring.quantity import State
 from scoring.table import Combine, Table
 
@@ -21,6 +21,8 @@ from scoring.table import Combine, Table
 @dataclass(frozen=True)
 class Step:
     """One way to more points: bring ``input`` to ``x`` (past it, when ``strict``), and the leaf gives ``points``.
+
+    ``down`` says that x must fall to get there.
 
     ``repaired`` is how many bad cases put right do it; ``added`` how many new cases, all good; ``change`` by how much
     a plain count or answer must change (negative: fewer). ``None`` where that way is closed or makes no sense.
@@ -33,6 +35,7 @@ class Step:
     repaired: int | None = None
     added: int | None = None
     change: int | None = None
+    down: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,16 +71,17 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
     x, own = term.quantity.x, term.points
     if x is None or own is None or scored.points is None:
         return
-    within, _grain = domain(term.term, table.indicators)
+    within, grain = domain(term.term, table.indicators)
     others = sum((part.points or Fraction(0) for part in scored.terms if part is not term), Fraction(0))
     for piece in term.term.pieces:
         part = piece.interval.meet(within)
-        if part.empty:
+        if not holds_multiple(part, grain):
             continue
         for goal, strict, reached in _goals(piece, part, x, scored, others, table.step):
             at = _settled(reached, scored, table.step)
             if at > scored.points:
-                yield _natural(Step(term.term.input.source, goal, strict, at), term, piece, part, table.indicators)
+                down = goal < x or (goal == x and (goal == part.high or piece.slope < 0))
+                yield _natural(Step(term.term.input.source, goal, strict, at, down=down), term, table.indicators)
 
 
 def _settled(points: Fraction, scored: LeafScore, step: Fraction) -> Fraction:
@@ -103,7 +107,7 @@ def _goals(
                 yield goal, strict, wanted
 
 
-def _natural(step: Step, term: TermScore, piece: Piece, part: Interval, indicators: Mapping[str, Indicator]) -> Step:
+def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator]) -> Step:
     """Add what the step means in cases, where the input is one indicator (plus or minus a constant)."""
     shifted = term.term.input.shifted
     if shifted is None or shifted[0] not in indicators or len(term.read) != 1:
@@ -117,16 +121,16 @@ def _natural(step: Step, term: TermScore, piece: Piece, part: Interval, indicato
         return _in_cases(step, own.numerator, own.denominator, indicator)
     if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
         change = step.x - own.x
-        whole = ceil(change) if change > 0 else floor(change)
+        whole = floor(change) if step.down else ceil(change)
         if step.strict and whole == change:
-            whole += 1 if change > 0 else -1
+            whole += -1 if step.down else 1
         return replace(step, change=whole)
     return step
 
 
 def _in_cases(step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator) -> Step:
     needed = step.x * denominator - numerator
-    if numerator.denominator != 1 or denominator.denominator != 1 or needed < 0 or (needed == 0 and not step.strict):
+    if numerator.denominator != 1 or denominator.denominator != 1 or step.down:
         return step
     repaired = _least(needed, step.strict)
     if indicator.part_of_whole and numerator + repaired > denominator:
@@ -135,7 +139,7 @@ def _in_cases(step: Step, numerator: Fraction, denominator: Fraction, indicator:
     if indicator.part_of_whole and step.x < 1:
         added = _least(needed / (1 - step.x), step.strict)
     may_repair = indicator.repairable or not indicator.part_of_whole
-    return Step(step.input, step.x, step.strict, step.points, repaired=repaired if may_repair else None, added=added)
+    return replace(step, repaired=repaired if may_repair else None, added=added)
 
 
 def _least(needed: Fraction, strict: bool) -> int:

@@ -66,7 +66,7 @@ def where(step: Step | None) -> str:
     """A step as the case files write it: "over 90%" is past 9/10 from below, "under 3" from above."""
     if step is None:
         return "none"
-    side = ("under " if step.change is not None and step.change < 0 else "over ") if step.strict else ""
+    side = ("under " if step.down else "over ") if step.strict else ""
     return f"{side}{step.x}"
 
 
