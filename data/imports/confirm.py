@@ -1,0 +1,71 @@
+"""Storing what a preview showed: all of it in one transaction, or nothing."""
+
+from data.accounts.person import Action, Person, require
+from data.evidence.keeping import keep_file
+from data.figures.writing import append
+from data.imports.difference import Change
+from data.imports.preview import HERE, Preview, newest
+from data.imports.problems import ImportProblem, problem
+from data.problems import UserError
+from data.store.opening import Store, now
+from data.store.sql import statement
+
+KEEP_ROW = HERE.parent / "evidence" / "keep_row.sql"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class ImportRefused(UserError):
+    """Nothing was stored; the problems say why."""
+
+    def __init__(self, first: ImportProblem, *others: ImportProblem) -> None:
+        super().__init__(first.code, first.message, first.remedy)
+        self.problems = (first, *others)
+
+
+def confirm(store: Store, person: Person, seen: Preview, *, partial: bool = False, demo: bool = False) -> int:
+    """Append the figures of ``seen`` and return the import's ``seq``. Figures that are stored already are left alone.
+
+    :class:`ImportRefused` when the file has errors (with ``partial``: when no good row can be stored), or when
+    figures of the unit and month were stored since the preview was made. The content is on the disk, under its
+    SHA-256, before the transaction begins: a row never names a file that is not there.
+    """
+    require(person, Action.ENTER_FIGURES, seen.unit)
+    if not seen.accepted and not partial:
+        raise ImportRefused(problem("I150"), *seen.errors)
+    if seen.month is None or not (seen.accepted or seen.accepted_in_part):
+        raise ImportRefused(problem("I152"), *seen.errors)
+    figures = [
+        row.figure
+        for row in seen.rows
+        if row.figure is not None
+        and (row.change is not Change.SAME or (row.stored is not None and row.stored.demo != demo))
+    ]
+    month, at = seen.month, now()
+    keep_file(store.files, seen.content)
+    with store.writing() as cursor:
+        latest, name = newest(cursor, seen.unit, month)
+        if latest != seen.seen:
+            raise ImportRefused(problem("I151", name=name))
+        cursor.execute(statement(KEEP_ROW), [seen.sha256, len(seen.content), XLSX, at, seen.sha256])
+        seq = int(cursor.execute("SELECT nextval('act')").fetchall()[0][0])
+        cursor.execute(
+            statement(HERE / "record_import.sql"),
+            [
+                seq,
+                seen.unit,
+                month.year,
+                month.number,
+                seen.table.id,
+                seen.table.edition,
+                seen.file_name,
+                seen.sha256,
+                len(figures),
+                not seen.accepted,
+                demo,
+                person.id,
+                person.name,
+                at,
+            ],
+        )
+        append(cursor, person, seen.unit, month, figures, import_seq=seq, demo=demo)
+    return seq
