@@ -14,7 +14,7 @@ from pages.parts.theme import apply_look
 lang = current_language()
 t = translator(lang)
 page = navigation(t)
-apply_look(t, page.title)
+apply_look(page.title)
 with st.sidebar:
     menu(t, page)
     choose(t, units=[], tables=[], months=[])

@@ -4,7 +4,7 @@ Code holds the English sentence, marked ``_("...")`` (or ``t("...")`` where it i
 Vietnamese one. Numbers stay exact until they are written here: a float is refused.
 """
 
-from data.language.catalogue import DEFAULT, LANGUAGES, Translate, pick, translator
+from data.language.catalogue import DEFAULT, LANGUAGES, PRODUCT, Translate, pick, translator
 from data.language.dates import format_date, format_moment, format_month
 from data.language.marker import _
 from data.language.messages import render
@@ -13,6 +13,7 @@ from data.language.numbers import format_exact, format_number, format_percent, f
 __all__ = [
     "DEFAULT",
     "LANGUAGES",
+    "PRODUCT",
     "Translate",
     "_",
     "format_date",

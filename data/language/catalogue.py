@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"vi": "Tiếng Việt", "en": "English"})  # each in its own words
 DEFAULT = "vi"
+PRODUCT = "thước"  # a name: the same in every language
 CATALOGUE = Path(__file__).parent / "vi.po"
 
 
@@ -29,7 +30,7 @@ def vietnamese() -> Mapping[str, str]:
 
 def pick(wanted: str | None) -> str:
     """The language to use when ``wanted`` was asked for; an unknown or missing one gives Vietnamese."""
-    return wanted if wanted in LANGUAGES else DEFAULT
+    return wanted if wanted is not None and wanted in LANGUAGES else DEFAULT
 
 
 def translate(text: str, lang: str) -> str:

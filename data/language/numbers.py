@@ -25,7 +25,7 @@ def exact(value: object) -> Fraction:
 
 def scaled(value: Fraction, decimals: int) -> int:
     """``value`` times 10^decimals as a whole number, rounded half away from zero."""
-    numerator = abs(value.numerator) * 10**decimals
+    numerator: int = abs(value.numerator) * 10**decimals
     rounded = (2 * numerator + value.denominator) // (2 * value.denominator)
     return -rounded if value < 0 else rounded
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.plain import plain
+from pages.parts.markup import heading
 
 
 @contextmanager
@@ -15,16 +15,18 @@ def card(key: str, title: str = "", caption: str = "") -> Iterator[DeltaGenerato
 
     Cards side by side (``st.columns``) get the same height.
     """
-    with st.container(border=True, key=f"card-{key}", height="stretch") as box:
+    box = st.container(border=True, key=f"card-{key}", height="stretch")
+    with box:
         if title:
-            st.subheader(plain(title), anchor=False)
-        if caption:
-            st.caption(plain(caption))
+            st.html(heading(title, caption, level=2))
         yield box
 
 
 @contextmanager
 def figures_row() -> Iterator[DeltaGenerator]:
-    """The row of key figures: as many ``st.metric(..., border=True, height="stretch")`` as fit, two on a phone."""
-    with st.container(key="figures-row"), st.grid(min_column_width=150, gap="small") as grid:
-        yield grid
+    """The row of key figures: ``with figures_row() as row: row.metric(..., border=True, height="stretch")``.
+
+    As many stand side by side as fit; on a phone two.
+    """
+    with st.container(key="figures-row"):
+        yield st.grid(min_column_width=150, gap="small")

@@ -26,6 +26,8 @@ class Choice:
 
 def choose(t: Translate, *, units: Sequence[Option], tables: Sequence[Option], months: Sequence[Option]) -> Choice:
     """Draws the three boxes where the caller stands (the sidebar). The first option of each is the default."""
+    if not (units or tables or months):
+        return Choice(None, None, None)
     with st.container(key="choice"):
         return Choice(
             unit=_box(t("Unit"), "unit", units),

@@ -4,15 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.markup import Badge, markup
-from pages.parts.plain import plain
+from pages.parts.markup import Badge, heading, markup
 
 
 def page_header(title: str, caption: str = "", badges: Sequence[Badge] = ()) -> None:
-    """``title`` and ``caption`` are shown as plain text: they may hold names typed by people."""
-    with st.container(key="page-header", gap="xsmall"):
-        st.title(plain(title), anchor=False)
-        if caption:
-            st.caption(plain(caption))
-        if badges:
-            st.html(f'<div class="badges">{"".join(markup(badge) for badge in badges)}</div>')
+    """``title`` and ``caption`` are shown as they are, never as Markdown: they may hold names typed by people."""
+    marks = f'<div class="badges">{"".join(markup(badge) for badge in badges)}</div>' if badges else ""
+    with st.container(key="page-header"):
+        st.html(heading(title, caption, level=1) + marks)

@@ -82,6 +82,12 @@ def markup(piece: Piece) -> str:
             return "".join(f"<div>{markup(part)}</div>" for part in parts)
 
 
+def heading(title: str, caption: str = "", *, level: int) -> str:
+    """A title (``level`` 1 for the page, 2 for a card) and the grey line under it."""
+    under = f'<p class="caption">{escape(caption)}</p>' if caption else ""
+    return f'<h{level} class="title">{escape(title)}</h{level}>{under}'
+
+
 def anchor(text: str, address: str, *, download: bool = False, kind: str = "link") -> str:
     """An ``<a>`` to an address of ours ("/downloads/..."), in the same tab."""
     if not address.startswith("/") or address.startswith(("//", "/\\")):

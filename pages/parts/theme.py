@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.language import Translate
+from data.language import PRODUCT
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 
@@ -13,12 +13,12 @@ TRACK, GRID, TEXT = "#e6ecf5", "#e4e9f2", "#14213d"
 FONT = "Be Vietnam Pro, sans-serif"
 
 
-def apply_look(t: Translate, title: str) -> None:
+def apply_look(title: str) -> None:
     """Once a run, before anything is drawn. The icon is a local file: without it the tab icon would be fetched from
     an outside host, made of the page's ``:material/...:`` icon."""
-    st.set_page_config(page_title=f"{title} · thước", page_icon=str(STATIC / "icon.png"), layout="wide")
+    st.set_page_config(page_title=f"{title} · {PRODUCT}", page_icon=str(STATIC / "icon.png"), layout="wide")
     st.logo(str(STATIC / "mark.svg"), size="large")
-    st.html(f"<style>:root{{--product:{_css_text(t('thước'))};}}</style>")
+    st.html(f"<style>:root{{--product:{_css_text(PRODUCT)};}}</style>")
 
 
 def _css_text(text: str) -> str:

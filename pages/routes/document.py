@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.language import LANGUAGES, pick, translator
+from data.language import LANGUAGES, PRODUCT, pick, translator
 from pages.parts.builtin_words import built_in_words
 from pages.routes.headers import INDEX_PAGE
 
@@ -29,7 +29,7 @@ OUR_HEAD = """\
 def first_document(index_page: str, lang: str) -> str:
     """``index_page`` with language, title, icon, stylesheet and no-script text of ours. Fails if it finds no place."""
     t = translator(lang)
-    title = html.escape(t("thước: administrative reform self-score"))
+    title = html.escape(t("{product}: administrative reform self-score", product=PRODUCT))
     no_script = html.escape(t("This page needs JavaScript."))
     words = json.dumps(built_in_words(), ensure_ascii=False).replace("<", "\\u003c")
     changes = [
@@ -42,7 +42,8 @@ def first_document(index_page: str, lang: str) -> str:
         (r"\s*</head>", "\n" + OUR_HEAD.format(words=words)),
     ]
     for pattern, replacement in changes:
-        index_page, count = re.subn(pattern, lambda _, text=replacement: text, index_page, count=1, flags=re.DOTALL)
+        literal = replacement.replace("\\", r"\\")
+        index_page, count = re.subn(pattern, literal, index_page, count=1, flags=re.DOTALL)
         if count != 1:
             raise RuntimeError(f"Streamlit's index.html has changed: no place for {pattern!r}")
     return index_page

@@ -14,7 +14,7 @@ from data.language import pick, translator
 def show_failure(problem: Exception) -> bool:
     """Log ``problem`` and draw the message; True tells Streamlit that nothing more is to be shown."""
     number = secrets.token_hex(4)
-    logging.getLogger("thuoc.pages").error("page failed, number %s", number, exc_info=problem)
+    logging.getLogger("thuoc.pages").exception("page failed, number %s", number, exc_info=problem)
     t = translator(pick(st.query_params.get("lang")))
     st.error(
         t(

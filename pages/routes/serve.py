@@ -4,7 +4,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from streamlit import config
+import streamlit as st
 
 LAUNCHER = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -25,17 +25,14 @@ def server_options(host: str, port: int) -> dict[str, object]:
     }
 
 
-def serve(host: str = "127.0.0.1", port: int = 8501) -> None:
-    """Serve until Ctrl+C or SIGTERM, then return. A port in use ends the process with Streamlit's message.
+def serve(app: st.App, host: str = "127.0.0.1", port: int = 8501) -> None:
+    """Serve ``app`` (``app.app``) until Ctrl+C or SIGTERM, then return. A port in use ends the process with a message.
 
-    ``app`` is imported here: the launcher builds the server's routes, which a command that only scores must not load.
+    The caller imports ``app`` when it is about to serve: a command that only scores must not load the web server.
     """
     arguments = sys.argv
     sys.argv = [str(LAUNCHER)]
-    config._main_script_path = str(LAUNCHER)
     try:
-        from app import app
-
         app.run(config=server_options(host, port))
     except KeyboardInterrupt:
         pass  # uvicorn has shut down cleanly and raises the signal again

@@ -6,9 +6,9 @@
   const PLACES = [
     "[data-testid=stFileUploaderDropzone]", "[data-testid=stFileUploaderFileErrorMessage]", "[role=listbox]",
     "[data-testid=stSelectbox]", "[data-testid=stMultiSelect]", "[data-testid=stConnectionStatus]", "[role=dialog]",
-    "[data-testid=stStatusWidget]", "[data-testid=stTooltipContent]", "[data-testid=stElementToolbar]",
+    "[data-testid=stStatusWidget]", "[data-live-announcer]", "[data-testid=stSkipToContent]", "[data-testid=stTooltipContent]", "[data-testid=stElementToolbar]",
   ].join(",");
-  const NAMES = ["aria-label", "title", "placeholder"];
+  const NAMES = ["aria-label", "title", "placeholder", "alt"];
   const pairs = JSON.parse(document.getElementById("built-in-words").textContent);
 
   const rule = ([from, to]) => {

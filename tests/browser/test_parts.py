@@ -1,0 +1,104 @@
+"""The shared drawing parts and Streamlit's built-in words, on a sample page of a copy of the product."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import copy_product, running
+from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.test_shell import ENGLISH, visit
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("sample")
+    product = copy_product(folder / "product")
+    shutil.copy(Path(__file__).with_name("sample_page.py"), product / "pages" / "leadership" / "overview.py")
+    shutil.copy(Path(__file__).with_name("sample_main.py"), product / "pages" / "main.py")
+    with running(folder / "store", folder / "server.log", product) as address:
+        yield address
+
+
+def test_nothing_leaves_nothing_runs_nothing_is_cut(page: Page, sample: str) -> None:
+    """The sample is full of markup typed by a hostile hand; the phone is 390 px wide."""
+    alerts: list[str] = []
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    seen = visit(page, sample)
+    assert not [url for url in seen.asked if not url.startswith((f"{sample}/", "data:", "blob:"))]
+    assert not (alerts or seen.blocked or seen.failed or seen.too_wide)
+    assert not ENGLISH.findall(seen.text)
+
+
+def test_hostile_text_stays_text(page: Page, sample: str) -> None:
+    open_page(page, sample)
+    for place in (".st-key-page-header", ".st-key-card-table", ".st-key-card-chart"):
+        expect(page.locator(place).first).to_contain_text("<img src=x onerror=alert(1)> [a](http://evil.example)")
+    assert page.locator("img[src=x], a[href*=evil], img[src*=evil]").count() == 0
+
+
+def test_the_uploader_speaks_both_languages(page: Page, sample: str) -> None:
+    open_page(page, sample)
+    uploader = page.get_by_test_id("stFileUploader")
+    expect(uploader).to_contain_text("tối đa 50MB mỗi tệp • XLSX, PDF")
+    expect(uploader.get_by_role("button", name="Chọn tệp")).to_be_visible()
+    page.get_by_text("English", exact=True).click()
+    expect(uploader).to_contain_text("50MB per file • XLSX, PDF")
+    expect(uploader.get_by_role("button", name="Upload")).to_be_visible()
+    page.get_by_text("Tiếng Việt", exact=True).click()
+    expect(uploader.get_by_role("button", name="Chọn tệp")).to_be_visible()
+    page.locator("input[type=file]").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"})
+    expect(uploader).to_contain_text("Không nhận tệp loại")
+    assert not ENGLISH.findall(visible_text(page))
+
+
+def test_an_empty_list_speaks_vietnamese(page: Page, sample: str) -> None:
+    open_page(page, sample)
+    box = page.get_by_test_id("stSelectbox").filter(has_text="Trống").get_by_role("combobox")
+    box.fill("zzz")
+    expect(page.locator("[data-live-announcer]")).to_contain_text("Có 0 mục")
+    assert not ENGLISH.findall(visible_text(page))
+
+
+def test_the_choice_is_in_the_address_and_stays(page: Page, sample: str) -> None:
+    open_page(page, sample)
+    expect(page.get_by_test_id("stText")).to_contain_text("so-a / t1 / 2022-06")
+    page.get_by_test_id("stSelectbox").filter(has_text="Tháng").get_by_role("combobox").click()
+    page.get_by_role("option", name="05/2022").click()
+    expect(page.get_by_test_id("stText")).to_contain_text("2022-05")
+    assert "unit=so-a&table=t1&month=2022-05" in page.url
+    page.reload()
+    settle(page)
+    expect(page.get_by_test_id("stText")).to_contain_text("2022-05")
+    page.get_by_role("link", name="Minh chứng").click()
+    expect(page.locator("h1")).to_have_text("Minh chứng")
+    assert "unit=so-a&table=t1&month=2022-05" in page.url
+    page.get_by_role("link", name="Tổng quan").click()
+    expect(page.get_by_test_id("stText")).to_contain_text("2022-05")
+    open_page(page, f"{sample}/?unit=nobody&month=2022-05")
+    expect(page.get_by_test_id("stText")).to_contain_text("so-a / t1 / 2022-05")
+
+
+def test_a_download_link_downloads(page: Page, sample: str) -> None:
+    open_page(page, sample)
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Tải về").click()
+    assert Path(started.value.path()).read_bytes() == b'{"status":"ok"}'
+    assert page.url.rstrip("/") == sample
+
+
+def test_a_wide_table_scrolls_within_itself(page: Page, sample: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, sample)
+    wide, window = page.locator("#sample-table").evaluate("node => [node.scrollWidth, node.clientWidth]")
+    assert wide > window
+
+
+def test_a_failing_page_shows_no_inner_words(page: Page, sample: str) -> None:
+    page.goto(f"{sample}/?fail=1")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("Phần mềm gặp lỗi")
+    text = visible_text(page)
+    assert "inner secret" not in text
+    assert "Traceback" not in text

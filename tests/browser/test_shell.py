@@ -1,0 +1,125 @@
+"""The frame around every page, in a real browser: each page is opened once in each language, then looked at."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PAGES
+from tests.browser.settled import open_page, settle, visible_text
+
+# Words that Streamlit or we might leave behind on a Vietnamese page.
+ENGLISH = re.compile(
+    r"\b(Upload|per file|Drag|None|Press Enter|Choose|No results|No options|Overview|Score table|Submit|Evidence|"
+    r"Export|Month|Unit|Language|Leadership|Running|Deploy|Settings|Rerun|Sidebar|Skip|Clear|Close|Decrement|Increment)\b",
+    re.IGNORECASE,
+)
+WIDTHS = (390, 768, 1024, 1440)
+
+
+@dataclass
+class Visit:
+    """What was seen on one page in one language."""
+
+    asked: list[str] = field(default_factory=list)
+    blocked: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    text: str = ""
+    lang: str = ""
+    title: str = ""
+    too_wide: dict[int, str] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, server: str) -> Iterator[dict[tuple[str, str], Visit]]:
+    context = browser.new_context(locale="vi-VN")
+    yield {
+        (name, lang): visit(context.new_page(), f"{server}/{name}?lang={lang}")
+        for name in PAGES
+        for lang in ("vi", "en")
+    }
+    context.close()
+
+
+def visit(page: Page, address: str) -> Visit:
+    seen = Visit()
+    page.on("request", lambda request: seen.asked.append(request.url))
+    page.on("websocket", lambda socket: seen.asked.append(socket.url.replace("ws:", "http:")))
+    page.on("console", lambda said: seen.blocked.append(said.text) if "Content Security Policy" in said.text else None)
+    page.on("pageerror", lambda error: seen.failed.append(str(error)))
+    open_page(page, address)
+    page.wait_for_timeout(500)  # late requests: the icon of the tab, fonts
+    seen.text, seen.lang, seen.title = (
+        visible_text(page),
+        page.locator("html").get_attribute("lang") or "",
+        page.title(),
+    )
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_timeout(300)
+        for inner in ("html", "[data-testid=stMain]"):
+            wide, window = page.locator(inner).evaluate("node => [node.scrollWidth, node.clientWidth]")
+            if wide > window:
+                seen.too_wide[width] = f"{inner}: {wide} > {window}"
+    page.close()
+    return seen
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("name", PAGES)
+class TestEveryPage:
+    def test_the_browser_asks_nobody_else(
+        self, visits: dict[tuple[str, str], Visit], server: str, name: str, lang: str
+    ) -> None:
+        seen = visits[name, lang]
+        assert len(seen.asked) > 10
+        assert not [url for url in seen.asked if not url.startswith((f"{server}/", "data:", "blob:"))]
+        assert not seen.blocked
+        assert not seen.failed
+
+    def test_it_is_not_wider_than_the_window(self, visits: dict[tuple[str, str], Visit], name: str, lang: str) -> None:
+        assert not visits[name, lang].too_wide
+
+    def test_it_speaks_the_language_of_its_address(
+        self, visits: dict[tuple[str, str], Visit], name: str, lang: str
+    ) -> None:
+        seen = visits[name, lang]
+        assert seen.lang == lang
+        assert seen.title.endswith(" · thước")
+        if lang == "vi":
+            assert not ENGLISH.findall(seen.text)
+        assert ("Nghiệp vụ" in seen.text) == (lang == "vi")
+        assert ("Monthly work" in seen.text) == (lang == "en")
+
+
+def test_the_language_is_one_click_away_and_stays(page: Page, server: str) -> None:
+    open_page(page, server)
+    expect(page.locator("h1")).to_have_text("Tổng quan")
+    page.get_by_text("English", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Overview")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Evidence").click()
+    expect(page.locator("h1")).to_have_text("Evidence")
+    assert "lang=en" in page.url
+    page.reload()
+    settle(page)
+    expect(page.locator("h1")).to_have_text("Evidence")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Overview")
+    page.get_by_text("Tiếng Việt", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Tổng quan")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+
+
+def test_the_font_is_ours_and_has_the_vietnamese_letters(page: Page, server: str) -> None:
+    open_page(page, server)
+    assert "Be Vietnam Pro" in page.locator("h1").evaluate("node => getComputedStyle(node).fontFamily")
+    page.wait_for_function("() => document.fonts.check(\"700 20px 'Be Vietnam Pro'\", 'Tổng quan ở Sở')")
+
+
+def test_an_address_that_is_no_page_says_so(page: Page, server: str) -> None:
+    page.goto(f"{server}/no-such-page")
+    expect(page.get_by_role("dialog")).to_contain_text("Không có trang này")
+    assert not ENGLISH.findall(visible_text(page))
