@@ -20,7 +20,7 @@ def heading(paper: Paper, assessment: Assessment, title: str, lang: str) -> int:
     ]
     issued = ", ".join(part for part in (table.decision, table.issued_by) if part)
     if issued:
-        lines.append((t("Issued with: {decision}", decision=issued), "italic"))
+        lines.append((issued if table.template else t("By: {decision}", decision=issued), "italic"))
     lines.append((t("Table {id}, edition {edition}", id=table.id, edition=table.edition), "italic"))
     lines += [(mark.upper() if lang == "en" else mark, "mark") for mark in assessment.marks(lang)]
     for row, (text, style) in enumerate(lines):
