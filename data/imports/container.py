@@ -139,7 +139,7 @@ def _kind(content: bytes) -> str | Message:
         if content.startswith(beginning):
             return kind
     if not content:
-        return Message(_("empty"))
+        return Message(_("nothing: it is empty"))
     start = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"<!doctype html", b"<html")) or b"<table" in start:
         return "HTML"
@@ -147,8 +147,11 @@ def _kind(content: bytes) -> str | Message:
         return "XML"
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" not in content[:8000]:
         return Message(_("plain text (CSV)"))
-    return Message(_("unknown"))
+    return Message(_("of an unknown kind"))
 
 
 def _other(ending: str, kind: str | Message) -> ImportProblem:
-    return problem("I101", ending=ending or "–", kind=kind)
+    """Another kind of file: under a false name, or honestly named and only not read here."""
+    if ending in (".xlsx", ".xlsm"):
+        return problem("I101", ending=ending, kind=kind)
+    return problem("I109", kind=kind)

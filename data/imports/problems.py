@@ -20,6 +20,7 @@ RETYPE = _("Copy the figures into a new form of this month and upload that.")
 CODES: dict[str, tuple[str, str, str, str]] = {
     # The file as a whole
     "I101": (FILE, ERROR, _("The file is named {ending} but its content is {kind}."), SAVE_AS_XLSX),
+    "I109": (FILE, ERROR, _("The content is {kind}; figures are read from .xlsx."), SAVE_AS_XLSX),
     "I102": (
         FILE,
         ERROR,
