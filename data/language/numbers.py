@@ -66,6 +66,9 @@ def format_exact(value: Exact, lang: str) -> str:
 def _honest_decimals(value: Fraction) -> int:
     for decimals in range(2, MOST_DECIMALS):
         rounded = scaled(value, decimals)
-        if Fraction(rounded, 10**decimals) == value or rounded % 10:
+        off = Fraction(rounded, 10**decimals) - value
+        # Rounded away to a rounder figure than it is, or to a whole number: one more decimal tells them apart.
+        too_round = rounded % 10 == 0 and (off * value > 0 or rounded % 10**decimals == 0)
+        if not off or not too_round:
             return decimals
     return MOST_DECIMALS
