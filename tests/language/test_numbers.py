@@ -46,7 +46,9 @@ def test_percentages() -> None:
         (Fraction(200, 3), "66,67"),
         (Fraction(79999999, 10**6), "79,999999"),
         (Fraction(80), "80"),
-        (Fraction(3004, 10000), "0,3004"),
+        (Fraction(3004, 10000), "0,3"),  # reached and passed: no false roundness
+        (Fraction(9700, 118), "82,2"),
+        (Fraction(50001, 1000), "50,001"),  # over 50 % must not look like 50 %
     ],
 )
 def test_a_sentence_shows_no_rounder_figure_than_was_reached(value: Fraction, written: str) -> None:
