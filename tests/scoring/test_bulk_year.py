@@ -1,0 +1,81 @@
+"""Months become a year in SQL as in ``scoring.year``: the case file, and 20,000 generated years."""
+
+from datetime import date
+from fractions import Fraction
+from random import Random
+
+import duckdb
+import pytest
+
+from data.bulk.year import form_year, load_observations, quantities
+from scoring.indicator import Formation, Indicator, Measure, Option
+from scoring.quantity import State
+from scoring.year import Figure, year_figure
+from tests.scoring import case_files
+from tests.scoring.test_cases import month_figure as written_figure
+from tests.scoring.test_properties import FORMATIONS, month_figure
+
+Years = dict[tuple[str, str], dict[int, Figure]]  # by unit and code
+
+
+def held_equal(indicators: dict[str, Indicator], years: Years, asked: list[tuple[str, int]]) -> tuple[int, int]:
+    """Compare every year in SQL with ``year_figure``; how many were compared, and how many left to it."""
+    connection = duckdb.connect()
+    came = [(unit, code, at, figure) for (unit, code), months in years.items() for at, figure in months.items()]
+    load_observations(connection, came)
+    form_year(connection, indicators, asked)
+    found, left = quantities(connection, indicators)
+    compared = 0
+    for unit, month in asked:
+        for code, indicator in indicators.items():
+            expected = year_figure(indicator, years.get((unit, code), {}), month)
+            if (unit, month, code) in left:
+                assert indicator.formation is Formation.MEAN_OF_MONTHS and indicator.measure is Measure.RATIO
+                continue
+            got = found[unit, month][code]
+            where = (indicator, month, years.get((unit, code)))
+            assert (got.state, got.x) == (expected.state, expected.x), where
+            if expected.state is State.MISSING:
+                wide = expected.bounds if expected.bounds.low is not None or expected.bounds.high is not None else None
+                assert wide is None or got.bounds == wide, where
+            compared += 1
+    return compared, len(left)
+
+
+@pytest.mark.parametrize("case", case_files.year_cases(), ids=str)
+def test_the_cases_hold_in_sql(case: case_files.Case) -> None:
+    deadline = case.sentence.get("deadline")
+    indicator = Indicator(
+        "X", "", Measure(case.sentence["measure"]), formation=Formation(case.sentence["year"]),
+        every=int(case.sentence.get("every", "1")),
+        deadline=date.fromisoformat(deadline).toordinal() if deadline else None,
+    )  # fmt: skip
+    months = {int(at): written_figure(text, indicator.measure) for at, text in case.keys["months"].items()}
+    held_equal({"X": indicator}, {("u", "X"): months}, [("u", int(case.keys["month"]))])
+
+
+def test_generated_years() -> None:
+    random = Random("years")
+    indicators = {}
+    for measure, formations in FORMATIONS.items():
+        for formation in formations:
+            for every in (1, 3, 6):
+                code = f"{measure}_{formation}_{every}"
+                indicators[code] = Indicator(
+                    code, "", measure, formation=formation, every=every, part_of_whole=random.random() < 0.5,
+                    options=(Option(Fraction(0), ""), Option(Fraction(1), "")),
+                    deadline=700_000 if measure is Measure.DATE else None,
+                )  # fmt: skip
+    years: Years = {}
+    units = [f"u{number}" for number in range(100)]
+    for unit in units:
+        for code, indicator in indicators.items():
+            full = random.choice([0.3, 0.9, 1])
+            came = {at: month_figure(indicator, random) for at in range(1, 13) if random.random() < full}
+            if random.random() < 0.1:
+                came = {at: Figure(State.NOT_APPLICABLE) for at in came}
+            years[unit, code] = came
+    asked = [(unit, month) for unit in units for month in (1, 2, 6, 7, 12)]
+    compared, left = held_equal(indicators, years, asked)
+    assert compared >= 20_000
+    assert left < compared // 10
