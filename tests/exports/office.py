@@ -27,7 +27,11 @@ decision: Quyết định số 01/QĐ-UBND
 units: [{id: so-thu, name: Sở Thử nghiệm, name_en: Test Department}]
 indicators:
   DUNG_HAN: {title: Hồ sơ đúng hạn, measure: ratio, numerator: đúng hạn, denominator: tất cả, unit: hồ sơ, year: sum}
-  KE_HOACH: {title: Kế hoạch, measure: choice, year: once, options: [{value: 1, title: Kịp thời}, {value: 0, title: Chậm}]}
+  KE_HOACH:
+    title: Kế hoạch
+    measure: choice
+    year: once
+    options: [{value: 1, title: Kịp thời}, {value: 0, title: Chậm}]
   CONG_KHAI: {title: Công khai, measure: ratio, numerator: đã công khai, denominator: tất cả, year: once}
   HAI_LONG: {title: Hài lòng, measure: percent, year: once}
   CHAT_LUONG: {title: Chất lượng, measure: number, year: once}
