@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.parts.theme import FONT, GRID, TEXT
+from pages.parts.theme import AMBER, BLUE, FONT, GREEN, GREY, GRID, RED, TEXT
 
 if TYPE_CHECKING:  # plotly takes 0.1 s to import: only pages that draw pay for it
     from plotly.graph_objects import Figure
@@ -24,9 +24,10 @@ def draw(figure: "Figure", *, key: str, alt: str, lang: str, height: int) -> Non
         plot_bgcolor="rgba(0,0,0,0)",
         separators=",." if lang == "vi" else ".,",
         dragmode=False,
+        colorway=[BLUE, GREEN, AMBER, RED, GREY],
         hoverlabel={"font": {"family": FONT}},
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
     )
     figure.update_xaxes(automargin=True, gridcolor=GRID, zeroline=False, fixedrange=True)
-    figure.update_yaxes(automargin=True, gridcolor=GRID, zeroline=False, fixedrange=True)
+    figure.update_yaxes(automargin=True, ticklabelstandoff=6, gridcolor=GRID, zeroline=False, fixedrange=True)
     st.plotly_chart(figure, key=key, theme=None, alt=alt, config={"displayModeBar": False, "responsive": True})

@@ -18,9 +18,3 @@ def apply_look(title: str) -> None:
     an outside host, made of the page's ``:material/...:`` icon."""
     st.set_page_config(page_title=f"{title} · {PRODUCT}", page_icon=str(STATIC / "icon.png"), layout="wide")
     st.logo(str(STATIC / "mark.svg"), size="large")
-    st.html(f"<style>:root{{--product:{_css_text(PRODUCT)};}}</style>")
-
-
-def _css_text(text: str) -> str:
-    """``text`` as a CSS string. Backslash, quote and angle bracket are written as code points."""
-    return '"' + "".join(f"\\{ord(sign):x} " if sign in '\\"<>\n' else sign for sign in text) + '"'

@@ -21,8 +21,10 @@ OUR_HEAD = """\
     <link rel="preload" href="./app/static/fonts/be-vietnam-pro-latin-400-normal.woff2" as="font" crossorigin />
     <link rel="preload" href="./app/static/fonts/be-vietnam-pro-vietnamese-400-normal.woff2" as="font" crossorigin />
     <link rel="stylesheet" href="./app/static/look.css" />
+    <style>:root {{ --product: "{product}"; }}</style>
     <script type="application/json" id="built-in-words">{words}</script>
     <script src="./app/static/language.js" defer></script>
+    <script src="./app/static/menu.js" defer></script>
   </head>"""
 
 
@@ -39,7 +41,7 @@ def first_document(index_page: str, lang: str) -> str:
         (r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', ""),
         (r'<link rel="service-desc"[^>]*>', ""),
         (r"<noscript>.*?</noscript>", f"<noscript><p>{no_script}</p></noscript>"),
-        (r"\s*</head>", "\n" + OUR_HEAD.format(words=words)),
+        (r"\s*</head>", "\n" + OUR_HEAD.format(words=words, product=PRODUCT)),
     ]
     for pattern, replacement in changes:
         literal = replacement.replace("\\", r"\\")

@@ -46,7 +46,7 @@ def test_the_uploader_speaks_both_languages(page: Page, sample: str) -> None:
     expect(uploader.get_by_role("button", name="Chọn tệp")).to_be_visible()
     page.get_by_text("English", exact=True).click()
     expect(uploader).to_contain_text("50MB per file • XLSX, PDF")
-    expect(uploader.get_by_role("button", name="Upload")).to_be_visible()
+    expect(uploader.get_by_role("button", name="Upload", exact=True)).to_be_visible()
     page.get_by_text("Tiếng Việt", exact=True).click()
     expect(uploader.get_by_role("button", name="Chọn tệp")).to_be_visible()
     page.locator("input[type=file]").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"})
@@ -94,6 +94,15 @@ def test_a_wide_table_scrolls_within_itself(page: Page, sample: str) -> None:
     open_page(page, sample)
     wide, window = page.locator("#sample-table").evaluate("node => [node.scrollWidth, node.clientWidth]")
     assert wide > window
+
+
+def test_on_a_phone_the_menu_closes_when_a_page_was_chosen(page: Page, sample: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, sample)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name="Minh chứng").click()
+    expect(page.locator("h1")).to_have_text("Minh chứng")
+    expect(page.get_by_role("link", name="Bảng điểm")).not_to_be_in_viewport()
 
 
 def test_a_failing_page_shows_no_inner_words(page: Page, sample: str) -> None:

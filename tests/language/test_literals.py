@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from data.language import PRODUCT
+
 VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 # Streamlit's calls whose first argument is drawn as text, whatever they are called on: st, a column, a card.
 DRAWS_TEXT = {
@@ -44,7 +46,8 @@ def problems(source: str) -> Iterator[str]:
     tree = ast.parse(source)
     spared = docstrings(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and node not in spared and VIETNAMESE.search(literal(node)):
+        words = literal(node).replace(PRODUCT, "")  # a single letter is no word: a table of letters, a separator
+        if isinstance(node, ast.Constant) and node not in spared and len(words) > 1 and VIETNAMESE.search(words):
             yield f"{node.lineno}: Vietnamese in the code: {node.value!r}"
         if isinstance(node, ast.Call) and not is_translated(node):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
