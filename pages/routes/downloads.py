@@ -54,7 +54,7 @@ def template(request: Request, store: Store, person: Person) -> tuple[bytes, str
 
     table, unit, month = _scope(request, store, person)
     filled = _one_of(request, "filled", {"0", "1"}, "0") == "1"
-    stored = [o for o in in_force(store, person, unit, month.year) if o.month == month] if filled else None
+    stored = {o.indicator: o for o in in_force(store, person, unit, month.year) if o.month == month} if filled else None
     known = find_unit(store, person, unit)
     return make_workbook(table, known, month, stored), workbook_name(table, known, month), XLSX
 
