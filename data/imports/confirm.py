@@ -1,7 +1,7 @@
 """Storing what a preview showed: all of it in one transaction, or nothing."""
 
 from data.accounts.person import Action, Person, require
-from data.evidence.keeping import keep_file
+from data.evidence.keeping import keep_file, keep_row
 from data.figures.writing import append
 from data.imports.difference import Change
 from data.imports.preview import HERE, Preview, newest
@@ -10,7 +10,6 @@ from data.problems import UserError
 from data.store.opening import Store, now
 from data.store.sql import statement
 
-KEEP_ROW = HERE.parent / "evidence" / "keep_row.sql"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -46,7 +45,7 @@ def confirm(store: Store, person: Person, seen: Preview, *, partial: bool = Fals
         latest, name = newest(cursor, seen.unit, month)
         if latest != seen.seen:
             raise ImportRefused(problem("I151", name=name))
-        cursor.execute(statement(KEEP_ROW), [seen.sha256, len(seen.content), XLSX, at, seen.sha256])
+        keep_row(cursor, seen.sha256, len(seen.content), XLSX)
         seq = int(cursor.execute("SELECT nextval('act')").fetchall()[0][0])
         cursor.execute(
             statement(HERE / "record_import.sql"),
