@@ -79,11 +79,13 @@ def serve(demo: bool, host: str, port: int) -> None:
     if demo:
         demo_store()
     from data.store.process import current_store
+
+    current_store()  # a store that cannot be opened is told here, before the server and the pages are loaded
+    from app import app
     from pages.routes.serve import serve as serve_pages
 
-    current_store()
     click.echo(t("Open http://{host}:{port} in the browser. Stop with Ctrl+C.", host=host, port=str(port)))
-    serve_pages(host, port)
+    serve_pages(app, host, port)
 
 
 @main.command(help=t("Make the demo store: invented figures, marked as such everywhere."))
@@ -155,13 +157,13 @@ def check(paths: tuple[Path, ...]) -> None:
 def import_(file: Path, table: str, unit: str, month: str, dry_run: bool, partial: bool, as_json: bool) -> None:
     from data.accounts.person import LOCAL
     from data.imports.confirm import confirm
-    from data.imports.preview import as_json as object_of
     from data.imports.preview import preview
+    from data.imports.report import as_json as object_of
     from data.store.process import current_store
 
     store = current_store()
     seen = preview(store, LOCAL, table_of(table), unit_of(unit), month_of(month), file.name, file.read_bytes())
-    stored = (seen.accepted or (partial and bool(seen.good))) and not dry_run
+    stored = (seen.accepted or (partial and seen.accepted_in_part)) and not dry_run
     if stored:
         confirm(store, LOCAL, seen, partial=partial)
     if as_json:

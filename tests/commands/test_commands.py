@@ -1,0 +1,131 @@
+"""The other commands: what they print, what they refuse, and that a refusal changes nothing."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from data.criteria.folder import SHIPPED
+from data.store.opening import open_store
+from tests.commands.conftest import PLAN, TEMPLATE, UNIT, Command
+
+
+def test_tables_and_units(thuoc: Command, demo_store: Path) -> None:
+    tables = thuoc("tables", "--json", store=demo_store).json
+    assert {table["id"]: table["kind"] for table in tables} == {PLAN: "targets", TEMPLATE: "points"}
+    assert all(set(table) == {"id", "title", "edition", "kind"} for table in tables)
+    (unit,) = thuoc("units", "--json", store=demo_store).json
+    assert unit["id"] == UNIT and unit["months"] == [f"2022-{m:02}" for m in range(1, 6)]
+
+
+def test_a_unit_is_added_once(thuoc: Command, tmp_path: Path) -> None:
+    assert thuoc("units", "--add", "so-noi-vu", "--name", "Sở Nội vụ", store=tmp_path).code == 0
+    again = thuoc("units", "--add", "so-noi-vu", "--name", "Sở Nội vụ", store=tmp_path)
+    assert again.code == 2 and "U002" in again.err and "Đã có đơn vị" in again.err
+    assert [unit["id"] for unit in thuoc("units", "--json", store=tmp_path).json] == [UNIT, "so-noi-vu"]
+
+
+def test_check_accepts_what_is_shipped_and_tells_every_problem_of_a_broken_file(thuoc: Command, tmp_path: Path) -> None:
+    assert thuoc("check", str(SHIPPED), store=tmp_path).code == 0
+    text = (SHIPPED / f"{TEMPLATE}.yaml").read_text(encoding="utf-8")
+    broken = tmp_path / "hong.yaml"
+    broken.write_text(text.replace("max: 16", "max: 17", 1).replace("kind: points", "kind: point", 1), encoding="utf-8")
+    ran = thuoc("check", str(broken), store=tmp_path)
+    assert ran.code == 1 and "hong.yaml" in ran.err and "C0" in ran.err
+
+
+def test_a_broken_file_leaves_the_other_tables_in_place(thuoc: Command, tmp_path: Path) -> None:
+    extra = tmp_path / "criteria"
+    extra.mkdir()
+    (extra / "hong.yaml").write_text("id: hong\nkind: points\n", encoding="utf-8")
+    ran = thuoc("tables", "--criteria", str(extra), "--json", store=tmp_path / "store")
+    assert ran.code == 0
+    assert {table["id"] for table in ran.json} == {PLAN, TEMPLATE}
+    assert "hong.yaml 1: edition: C010" in ran.err
+
+
+def test_import_of_the_products_own_form(thuoc: Command, tmp_path: Path) -> None:
+    store, form = tmp_path / "store", tmp_path / "form.xlsx"
+    _write_form(store, form, {"TTHC_CONG_KHAI": (118, 126)})
+    words = ("import", str(form), "--table", PLAN, "--unit", UNIT, "--month", "2022-06")
+    dry = thuoc(*words, "--dry-run", "--json", store=store)
+    assert dry.code == 0 and dry.json["accepted"] is True
+    assert thuoc("units", "--json", store=store).json[0]["months"] == []
+    row = next(row for row in dry.json["rows"] if row["code"] == "TTHC_CONG_KHAI")
+    assert set(row) >= {"code", "name", "unit", "numerator", "denominator", "value", "note"}
+    assert (row["numerator"], row["denominator"]) == ("118", "126")
+    assert thuoc(*words, "--json", store=store).code == 0
+    assert thuoc("units", "--json", store=store).json[0]["months"] == ["2022-06"]
+
+
+def test_a_refused_import_names_the_cell_and_stores_nothing_unless_asked_to(thuoc: Command, tmp_path: Path) -> None:
+    store, form = tmp_path / "store", tmp_path / "form.xlsx"
+    _write_form(store, form, {"TTHC_CONG_KHAI": (130, 126), "TTHC_TIEP_NHAN_MOT_CUA": (126, 126)})
+    words = ("import", str(form), "--table", PLAN, "--unit", UNIT, "--month", "2022-06", "--json")
+    ran = thuoc(*words, store=store)
+    assert ran.code == 2 and ran.json["accepted"] is False
+    (problem,) = [p for p in ran.json["problems"] if p["severity"] == "error"]
+    assert problem["row"] and problem["column"] == "D" and problem["value"] == "130"
+    assert problem["message_vi"] and problem["message_en"] and problem["remedy_vi"]
+    assert thuoc("units", "--json", store=store).json[0]["months"] == []
+    assert thuoc(*words[:-1], "--partial", store=store).code == 0
+    assert thuoc("units", "--json", store=store).json[0]["months"] == ["2022-06"]
+
+
+def test_export_xlsx_and_json(thuoc: Command, demo_store: Path, tmp_path: Path) -> None:
+    words = ("export", "--table", TEMPLATE, "--unit", UNIT, "--month", "2022-05")
+    assert thuoc(*words, "--out", str(tmp_path), store=demo_store).code == 0
+    (made,) = tmp_path.glob("*.xlsx")
+    assert len(load_workbook(io.BytesIO(made.read_bytes())).sheetnames) == 3
+    out = tmp_path / "score.json"
+    assert thuoc(*words, "--format", "json", "--out", str(out), store=demo_store).code == 0
+    scored = thuoc("score", *words[1:], "--json", store=demo_store).json
+    assert json.loads(out.read_text(encoding="utf-8"))["lines"] == scored["lines"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--table", "khong-co", "--unit", UNIT, "--month", "2022-05"), "U004"),
+        (("--table", PLAN, "--unit", "khong-co", "--month", "2022-05"), "U003"),
+        (("--table", PLAN, "--unit", UNIT, "--month", "2022-13"), "2022-06"),
+    ],
+)
+def test_what_is_not_there_is_said(thuoc: Command, demo_store: Path, words: tuple[str, ...], code: str) -> None:
+    ran = thuoc("score", *words, store=demo_store)
+    assert ran.code == 2 and code in ran.err and "Traceback" not in ran.err
+
+
+def test_a_store_that_is_open_elsewhere_is_told_plainly_with_the_process(thuoc: Command, tmp_path: Path) -> None:
+    held = open_store(tmp_path)
+    try:
+        ran = thuoc("units", store=tmp_path)
+    finally:
+        held.close()
+    assert ran.code == 2 and "S001" in ran.err and "Traceback" not in ran.err
+    assert "đang mở kho dữ liệu" in ran.err
+
+
+def test_demo_figures_never_go_beside_real_ones(thuoc: Command, tmp_path: Path) -> None:
+    store, form = tmp_path / "store", tmp_path / "form.xlsx"
+    _write_form(store, form, {"TTHC_CONG_KHAI": (118, 126)})
+    thuoc("import", str(form), "--table", PLAN, "--unit", UNIT, "--month", "2022-06", store=store)
+    ran = thuoc("demo", store=store)
+    assert ran.code == 2 and "D001" in ran.err
+
+
+def _write_form(store_folder: Path, target: Path, figures: dict[str, tuple[int, int]]) -> None:
+    from data.accounts.person import LOCAL
+    from data.demo.workbooks import filled_workbook
+    from data.units.known import find_unit
+    from scoring.period import Month
+
+    store = open_store(store_folder)
+    try:
+        unit, table = find_unit(store, LOCAL, UNIT), store.criteria.tables[PLAN]
+        texts = {code: f"{top}/{bottom}" for code, (top, bottom) in figures.items()}
+        target.write_bytes(filled_workbook(table, unit, Month(2022, 6), texts))
+    finally:
+        store.close()
