@@ -7,7 +7,7 @@ from typing import NamedTuple
 import duckdb
 
 from data.bulk.integers import CODES, STATES
-from data.bulk.load import BulkFigures, Loaded, load_figures, load_rules, statement
+from data.bulk.load import BulkFigures, Loaded, load_figures, load_rules, run_over, statement
 from scoring.evaluator import score_leaf
 from scoring.quantity import State
 from scoring.table import Table
@@ -78,10 +78,12 @@ def marked(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int, int]]:
 
 def settle_marked(connection: duckdb.DuckDBPyConnection, loaded: Loaded, figures: BulkFigures) -> int:
     """Score the marked rows exactly; how many there were. A silent rule is raised, as by the evaluator itself."""
-    rows = marked(connection)
-    for unit, month, leaf in rows:
+    settled: list[tuple[int | None, ...]] = []
+    for unit, month, leaf in marked(connection):
         of = loaded.leaves[leaf]
         scored = score_leaf(of.leaf, figures[loaded.units[unit], month], of.table)
-        units = [None if p is None else int(p / of.table.step) for p in (scored.points, scored.sure, scored.possible)]
-        connection.execute(statement("settle"), [CODES[scored.state], *units, unit, month, leaf])
-    return len(rows)
+        points = (None if p is None else int(p / of.table.step) for p in (scored.points, scored.sure, scored.possible))
+        settled.append((unit, month, leaf, CODES[scored.state], *points))
+    if settled:
+        run_over(connection, "settle", ("unit", "month", "leaf", "state", "points", "sure", "possible"), settled)
+    return len(settled)

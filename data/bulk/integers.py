@@ -78,6 +78,7 @@ class PieceRow(NamedTuple):
     state: int
     flat: int
     rise: int
+    points: int
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def _compile(table_no: int, table: Table, leaf_no: int, leaf: Leaf, first_term: 
     numbers = [n for low_high in ranges for n in low_high]
     numbers += [n for term in leaf.terms for piece in term.pieces for n in (piece.intercept, piece.slope)]
     scale = lcm(*((n / step).denominator for n in numbers))
-    covers = [_cover(first_term + i, term, scale / step) for i, term in enumerate(leaf.terms)]
+    covers = [list(_cover(first_term + i, leaf, term, scale, step)) for i, term in enumerate(leaf.terms)]
     lows_highs = [(int(low / step * scale), int(high / step * scale)) for low, high in ranges]
     size = _size([row for cover in covers for row in cover], lows_highs, scale, limit)
     terms = tuple(TermRow(first_term + i, leaf_no, size, low, high) for i, (low, high) in enumerate(lows_highs))
@@ -167,7 +168,7 @@ def _cuts(interval: Interval) -> tuple[Cut | None, Cut | None]:
     return low, high
 
 
-def _cover(term_no: int, term: Term, scale: Fraction) -> list[PieceRow]:
+def _cover(term_no: int, leaf: Leaf, term: Term, scale: int, step: Fraction) -> Iterator[PieceRow]:
     pieces = [(piece, *_cuts(piece.interval)) for piece in term.pieces if not piece.interval.empty]
     inner = sorted({cut for _piece, low, high in pieces for cut in (low, high) if cut is not None})
     merged: list[tuple[Cut | None, Cut | None, Piece | None]] = []
@@ -177,7 +178,15 @@ def _cover(term_no: int, term: Term, scale: Fraction) -> list[PieceRow]:
         if merged and _same(merged[-1][2], piece):
             start = merged.pop()[0]
         merged.append((start, end, piece))
-    return [_piece_row(term_no, start, end, piece, scale) for start, end, piece in merged]
+    for start, end, piece in merged:
+        # Without bound, 0 * num >= 0 * den + 0 and 0 * num < 0 * den + 1 hold for every x.
+        first = (start[0].denominator, start[0].numerator, start[1]) if start else (0, 0, 0)
+        last = (end[0].denominator, end[0].numerator, end[1]) if end else (0, 0, 1)
+        if piece is None:
+            yield PieceRow(term_no, *first, *last, EXACT, 0, 0, 0)
+            continue
+        flat, rise = (int(number / step * scale) for number in (piece.intercept, piece.slope))
+        yield PieceRow(term_no, *first, *last, 0, flat, rise, settle(leaf, piece.intercept, step))
 
 
 def _reaches(start: Cut | None, end: Cut | None, low: Cut | None, high: Cut | None) -> bool:
@@ -188,15 +197,6 @@ def _same(one: Piece | None, two: Piece | None) -> bool:
     if one is None or two is None:
         return one is two
     return (one.intercept, one.slope) == (two.intercept, two.slope)
-
-
-def _piece_row(term_no: int, start: Cut | None, end: Cut | None, piece: Piece | None, scale: Fraction) -> PieceRow:
-    # Without bound, 0 * num >= 0 * den + 0 and 0 * num < 0 * den + 1 hold for every x.
-    first = (start[0].denominator, start[0].numerator, start[1]) if start else (0, 0, 0)
-    last = (end[0].denominator, end[0].numerator, end[1]) if end else (0, 0, 1)
-    if piece is None:
-        return PieceRow(term_no, *first, *last, EXACT, 0, 0)
-    return PieceRow(term_no, *first, *last, 0, int(piece.intercept * scale), int(piece.slope * scale))
 
 
 def _size(rows: Sequence[PieceRow], ranges: Sequence[tuple[int, int]], scale: int, limit: int) -> int:

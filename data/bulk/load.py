@@ -54,9 +54,9 @@ def statement(name: str) -> str:
 def load_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], limit: int = HUGEINT) -> Loaded:
     """Create temp.leaf, temp.term and temp.piece. ``limit`` bounds every product (smaller only in tests)."""
     leaves = tuple(compile_leaves(tables, limit))
-    create(connection, "leaf", LeafRow._fields, (leaf.row for leaf in leaves))
-    create(connection, "term", TermRow._fields, (term for leaf in leaves for term in leaf.terms))
-    create(connection, "piece", PieceRow._fields, (piece for leaf in leaves for piece in leaf.pieces))
+    run_over(connection, "leaf", LeafRow._fields, (leaf.row for leaf in leaves))
+    run_over(connection, "term", TermRow._fields, (term for leaf in leaves for term in leaf.terms))
+    run_over(connection, "piece", PieceRow._fields, (piece for leaf in leaves for piece in leaf.pieces))
     return Loaded(tuple(tables), leaves)
 
 
@@ -71,11 +71,11 @@ def load_figures(connection: duckdb.DuckDBPyConnection, rules: Loaded, figures: 
         for leaf in rules.leaves
         for term, known in _leaf_inputs(leaf, quantities, ranges)
     )
-    create(connection, "input", InputRow._fields, rows)
+    run_over(connection, "input", InputRow._fields, rows)
     return Loaded(rules.tables, rules.leaves, units)
 
 
-def create(
+def run_over(
     connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
     """Run the named statement over ``rows``, handed over as text: Arrow has no 128-bit integer."""

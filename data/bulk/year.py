@@ -10,7 +10,7 @@ from fractions import Fraction
 import duckdb
 
 from data.bulk.integers import CODES, EXACT, STATES
-from data.bulk.load import UnitMonth, create, statement
+from data.bulk.load import UnitMonth, run_over, statement
 from scoring.exact import decimal_text
 from scoring.indicator import Indicator
 from scoring.interval import EVERYTHING, Interval, point
@@ -27,7 +27,7 @@ def load_observations(connection: duckdb.DuckDBPyConnection, observations: Itera
         (unit, code, month, CODES[came.state], _text(came.numerator), _text(came.denominator), _text(came.value))
         for unit, code, month, came in observations
     )
-    create(connection, "observation", columns, rows)
+    run_over(connection, "observation", columns, rows)
 
 
 def form_year(
@@ -36,8 +36,8 @@ def form_year(
     """Create temp.year_to_date from temp.observation for the units and months asked for."""
     columns = ("code", "measure", "formation", "every", "deadline")
     rows = ((i.code, i.measure.value, i.formation.value, i.every, i.deadline) for i in indicators.values())
-    create(connection, "indicator", columns, rows)
-    create(connection, "asked", ("unit", "month"), asked)
+    run_over(connection, "indicator", columns, rows)
+    run_over(connection, "asked", ("unit", "month"), asked)
     connection.execute(statement("year_to_date"))
 
 
