@@ -16,6 +16,7 @@ from data.evidence.linking import link, unlink
 from data.evidence.reading import documents, links, of_leaf, open_document, revisions
 from data.evidence.refusal import EvidenceDamaged, EvidenceMoved, EvidenceRefused, EvidenceUnknown
 from data.evidence.sweep import sweep
+from data.language import render
 from data.store.opening import Store, now
 from scoring.table import Table
 from tests.evidence.files import PDF
@@ -36,6 +37,9 @@ def attached(store: Store, *leaves: NewLink, content: bytes = PDF, name: str = "
 
 
 def codes(refused: pytest.ExceptionInfo[EvidenceRefused]) -> list[str]:
+    for problem in refused.value.problems:
+        for message in (problem.message, problem.remedy):
+            assert render(message, "vi") != render(message, "en")
     return [problem.code for problem in refused.value.problems]
 
 

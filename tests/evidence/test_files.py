@@ -6,6 +6,7 @@ from data.evidence.checking import check_content
 from data.evidence.cleaning import LONGEST_NAME, clean_name, clean_text
 from data.evidence.kinds import MOST_BYTES, recognise
 from data.evidence.secrecy import stamps_in
+from data.language import render
 from tests.evidence.files import PDF, archive, compound, docx, image, xlsx
 
 GOOD = {
@@ -56,6 +57,8 @@ def test_everything_else_is_refused_with_words(name: str) -> None:
     assert found.kind is None
     assert found.problem is not None
     assert found.problem.code == code
+    for message in (found.problem.message, found.problem.remedy):
+        assert render(message, "vi") != render(message, "en")
 
 
 def test_empty_large_and_misnamed() -> None:
