@@ -43,7 +43,11 @@ def bulk_scores(
     connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], figures: BulkFigures
 ) -> list[BulkScore]:
     """Every leaf of ``tables`` for every (unit, month) of ``figures``; ``OffStep`` for a table not in whole steps."""
-    loaded = score_all(connection, tables, figures)
+    return read_scores(connection, score_all(connection, tables, figures))
+
+
+def read_scores(connection: duckdb.DuckDBPyConnection, loaded: Loaded) -> list[BulkScore]:
+    """What stands in temp.score, under its own names."""
     found = []
     for unit, month, leaf, state, *points in connection.execute(statement("rows")).fetchall():
         of = loaded.leaves[leaf]

@@ -1,5 +1,6 @@
 """Months become a year in SQL as in ``scoring.year``: the case file, and 20,000 generated years."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from random import Random
@@ -7,13 +8,19 @@ from random import Random
 import duckdb
 import pytest
 
+from data.bulk.engine import bulk_scores
+from data.bulk.whole_year import Observed, scores_of_year
 from data.bulk.year import form_year, load_observations, quantities
+from scoring.evaluator import score_leaf
+from scoring.expression import Expression, parse_expression
 from scoring.indicator import Formation, Indicator, Measure, Option
+from scoring.kinds import KINDS
 from scoring.quantity import State
+from scoring.table import Node, NothingArose
 from scoring.year import Figure, year_figure
 from tests.scoring import case_files
 from tests.scoring.test_cases import month_figure as written_figure
-from tests.scoring.test_properties import FORMATIONS, month_figure
+from tests.scoring.test_properties import FORMATIONS, month_figure, table_for
 
 Years = dict[tuple[str, str], dict[int, Figure]]  # by unit and code
 
@@ -79,3 +86,62 @@ def test_generated_years() -> None:
     compared, left = held_equal(indicators, years, asked)
     assert compared >= 20_000
     assert left < compared // 10
+
+
+def test_from_months_to_scores_in_sql() -> None:
+    random = Random("whole year")
+    tables, indicators = [], {}
+    while len(tables) < 60:
+        kind = random.choice(list(KINDS))
+        table = table_for(kind, random)
+        if table is None:
+            continue
+        number = len(tables)
+        (leaf,) = table.leaves
+        names = {code: f"{code}{number}x" for code in table.indicators}
+        terms = tuple(replace(term, input=renamed(term.input, names)) for term in leaf.terms)
+        if random.random() < 0.1:
+            terms = tuple(replace(term, input=parse_expression(f"{term.input.source} + 0")) for term in terms)
+        policy = leaf.nothing_arose
+        if policy is not None and policy.instead is not None:
+            policy = NothingArose(instead=renamed(policy.instead, names))
+        own = {names[code]: replace(one, code=names[code]) for code, one in table.indicators.items()}
+        tree = Node("t", "", (replace(leaf, terms=terms, nothing_arose=policy),))
+        tables.append(replace(table, id=f"t{number}", tree=tree, indicators=own))
+        indicators.update(own)
+    units = [f"u{number}" for number in range(30)]
+    observed = {
+        unit: {
+            code: {at: month_figure(one, random) for at in range(1, 13) if random.random() < 0.85}
+            for code, one in indicators.items()
+        }
+        for unit in units
+    }
+    asked = [(unit, month) for unit in units for month in (1, 5, 12)]
+    figures = {
+        (unit, month): {code: year_figure(one, observed[unit][code], month) for code, one in indicators.items()}
+        for unit, month in asked
+    }
+    rows = scores_of_year(duckdb.connect(), tables, rounded_as_stored(observed), asked)
+    assert len(rows) == 60 * 30 * 3
+    assert rows == bulk_scores(duckdb.connect(), tables, figures)
+    by_id = {table.id: table for table in tables}
+    for row in rows:
+        table = by_id[row.table]
+        scored = score_leaf(table.leaves[0], figures[row.unit, row.month], table)
+        points = None if row.points is None else row.points * table.step
+        got = (row.state, points, row.sure * table.step, row.possible * table.step)
+        assert got == (scored.state, scored.points, scored.sure, scored.possible), table
+
+
+def renamed(expression: Expression, names: dict[str, str]) -> Expression:
+    return parse_expression(names[expression.source])
+
+
+def rounded_as_stored(observed: Observed) -> Observed:
+    """The generated figures have six decimals at most, as the store's have; nothing is lost on the way."""
+    for months in (months for codes in observed.values() for months in codes.values()):
+        for figure in months.values():
+            for number in (figure.numerator, figure.denominator, figure.value):
+                assert number is None or (number * 10**6).denominator == 1
+    return observed

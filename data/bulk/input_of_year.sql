@@ -1,0 +1,28 @@
+-- input_of_year: temp.input (see input.sql) straight from temp.year_to_date, without a detour over Python.
+-- Grain: one row a (unit, month, term), none left out. In: temp.year_to_date, temp.asked, temp.read, temp.unit, temp.term,
+-- temp.vouched. What is not one indicator's plain figure is state 4: the exact evaluator answers.
+CREATE OR REPLACE TEMP TABLE input AS
+WITH given AS (
+    SELECT u.number AS unit, y.month, r.term, y.state, y.num, y.den, v.low, v.high,
+        COALESCE(y.num BETWEEN -t.size AND t.size AND y.den BETWEEN 1 AND t.size, FALSE) AS fits,
+        (y.state = 1 AND r.instead) OR (y.bound_den IS NOT NULL AND v.low IS NULL) AS other
+    FROM temp.read AS r
+    JOIN temp.term AS t ON t.term = r.term
+    JOIN temp.year_to_date AS y ON y.code = r.code
+    JOIN temp.unit AS u ON u.unit = y.unit
+    LEFT JOIN temp.vouched AS v
+      ON v.term = r.term AND v.low_num = y.low_num AND v.bound_den = y.bound_den
+     AND v.high_num IS NOT DISTINCT FROM y.high_num
+)
+SELECT unit, month, term,
+    (CASE WHEN other OR (state = 0 AND NOT fits) THEN 4 ELSE state END)::TINYINT AS state,
+    CASE WHEN fits THEN num END AS num,
+    CASE WHEN fits THEN den END AS den,
+    low, high
+FROM given
+UNION ALL
+SELECT u.number, a.month, r.term, 4, NULL, NULL, NULL, NULL
+FROM temp.read AS r
+CROSS JOIN temp.asked AS a
+JOIN temp.unit AS u ON u.unit = a.unit
+WHERE r.code IS NULL

@@ -1,0 +1,89 @@
+"""From the months of many units to the scores of their year, in SQL from end to end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import duckdb
+
+from data.bulk.engine import BulkScore, read_scores, settle_marked
+from data.bulk.load import Loaded, UnitMonth, load_rules, run_over, statement
+from data.bulk.year import form_year, load_observations
+from scoring.evaluator import Figures
+from scoring.interval import Interval
+from scoring.quantity import Quantity
+from scoring.table import Table
+from scoring.year import Figure, year_figure
+
+Observed = Mapping[str, Mapping[str, Mapping[int, Figure]]]  # by unit, indicator code and month
+
+
+class _Years(Mapping[UnitMonth, Figures]):
+    """A unit's year, formed by the kernel only when a marked row asks for it."""
+
+    def __init__(self, tables: Sequence[Table], observed: Observed, asked: Sequence[UnitMonth]) -> None:
+        self.indicators = {code: one for table in tables for code, one in table.indicators.items()}
+        self.observed = observed
+        self.asked = asked
+        self.formed: dict[UnitMonth, dict[str, Quantity]] = {}
+
+    def __getitem__(self, at: UnitMonth) -> Figures:
+        if at not in self.formed:
+            months = self.observed.get(at[0], {})
+            self.formed[at] = {c: year_figure(one, months.get(c, {}), at[1]) for c, one in self.indicators.items()}
+        return self.formed[at]
+
+    def __iter__(self) -> Iterator[UnitMonth]:
+        return iter(self.asked)
+
+    def __len__(self) -> int:
+        return len(self.asked)
+
+
+def scores_of_year(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], observed: Observed, asked: Sequence[UnitMonth]
+) -> list[BulkScore]:
+    """The same answer as ``bulk_scores`` for the year-to-date figures of ``asked``. One code has one definition."""
+    years = _Years(tables, observed, asked)
+    rules = load_rules(connection, tables)
+    units = tuple(dict.fromkeys(unit for unit, _month in asked))
+    loaded = Loaded(rules.tables, rules.leaves, units)
+    load_observations(
+        connection,
+        (
+            (unit, code, month, came)
+            for unit, codes in observed.items()
+            for code, months in codes.items()
+            for month, came in months.items()
+        ),
+    )
+    form_year(connection, years.indicators, asked)
+    run_over(connection, "unit", ("unit", "number"), ((unit, number) for number, unit in enumerate(units)))
+    run_over(connection, "read", ("term", "code", "instead"), _read(loaded))
+    bounds = connection.execute(statement("year_bounds")).fetchall()
+    columns = ("term", "low_num", "high_num", "bound_den", "low", "high")
+    run_over(connection, "vouched", columns, _vouched(loaded, bounds))
+    connection.execute(statement("input_of_year"))
+    connection.execute(statement("score"))
+    settle_marked(connection, loaded, years)
+    return read_scores(connection, loaded)
+
+
+def _read(loaded: Loaded) -> Iterator[tuple[int, str | None, bool]]:
+    for leaf in loaded.leaves:
+        policy = leaf.leaf.nothing_arose
+        for row, term in zip(leaf.terms, leaf.leaf.terms, strict=True):
+            code = term.input.single
+            known = code if code in leaf.table.indicators else None
+            yield row.term, known, policy is not None and policy.instead is not None
+
+
+def _vouched(
+    loaded: Loaded, bounds: Sequence[tuple[str, int, int | None, int]]
+) -> Iterator[tuple[int, int, int | None, int, int | None, int | None]]:
+    for leaf in loaded.leaves:
+        for index, term in enumerate(leaf.leaf.terms):
+            for code, low, high, bound in bounds:
+                if term.input.single == code:
+                    within = Interval(Fraction(low, bound), None if high is None else Fraction(high, bound))
+                    points = leaf.vouched(index, term.input, within) or (None, None)
+                    yield leaf.terms[index].term, low, high, bound, *points
