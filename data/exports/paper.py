@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -16,6 +17,7 @@ from scoring.exact import decimal_text
 
 FONT = {"font_name": "Times New Roman", "font_size": 12}
 _LONGEST = 32_000  # characters; Excel's limit is 32,767
+LINE, TALLEST = 16.0, 400.0  # points: one line of the 12 point font, and nearly the most that Excel takes (409)
 _BOX = {"border": 1, "valign": "top", "text_wrap": True}
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "unit": {"bold": True},
@@ -44,8 +46,9 @@ class Paper:
     def __init__(self, book: xlsxwriter.Workbook, name: str, columns: Sequence[float], marks: Sequence[str]) -> None:
         self.book = book
         self.sheet = book.add_worksheet(name)
+        self.columns = tuple(columns)
+        self.lines: dict[int, int] = {}
         self.last = len(columns) - 1
-        self.width = sum(columns)
         self.formats: dict[tuple[str, str], Any] = {}
         for column, width in enumerate(columns):
             self.sheet.set_column(column, column, width)
@@ -63,18 +66,19 @@ class Paper:
         return self.formats[name, number]
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
-        """Write text as text; an empty one leaves a framed blank."""
+        """Write text as text; an empty one leaves a framed blank. The row is as high as its longest text needs."""
         if not text:
             self.blank(row, column, style)
             return
+        self._heighten(row, lines_of(text, self.columns[column] * (1 if STYLES[style].get("bold") else 1.12)))
         self.sheet.write_string(row, column, harmless(text), self._quoted(style))
 
     def wide(self, row: int, text: str, style: str, first: int = 0) -> None:
         """Text over the whole width from column ``first``; the row is as high as the text needs."""
         self.sheet.merge_range(row, first, row, self.last, "", self._quoted(style))
         self.sheet.write_string(row, first, harmless(text), self._quoted(style))
-        lines = sum(-(-len(line) // max(int(self.width * 0.9), 1)) or 1 for line in text.split("\n"))
-        self.sheet.set_row(row, max(lines, 1) * STYLES[style].get("font_size", 12) * 1.4)
+        self.lines[row] = lines_of(text, sum(self.columns[first:]) * 0.9)
+        self.sheet.set_row(row, self.lines[row] * STYLES[style].get("font_size", 12) * 1.4)
 
     def number(self, row: int, column: int, value: Fraction | None, decimals: int = 2, style: str = "number") -> None:
         """Write a number as a number; ``None`` is a blank, never 0. Beyond 15 digits Excel would alter it: text."""
@@ -114,10 +118,21 @@ class Paper:
         self.sheet.repeat_rows(row)
         self.sheet.freeze_panes(row + 1, 2)
 
+    def _heighten(self, row: int, lines: int) -> None:
+        """No spreadsheet program sets the height of wrapped rows when it opens a file: the file must say it."""
+        if lines > self.lines.get(row, 1):
+            self.lines[row] = lines
+            self.sheet.set_row(row, min(lines * LINE, TALLEST))
+
     def _quoted(self, style: str) -> Any:
         if (style, "quoted") not in self.formats:
             self.formats[style, "quoted"] = self.book.add_format({**FONT, **STYLES[style], "quote_prefix": True})
         return self.formats[style, "quoted"]
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines ``text`` takes in a column of ``width`` characters, wrapped at words."""
+    return sum(len(wrap(line, max(int(width), 4))) or 1 for line in text.split("\n"))
 
 
 def harmless(text: str) -> str:

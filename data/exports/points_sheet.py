@@ -13,7 +13,7 @@ from data.language import format_exact, translator
 from scoring.evaluator import LeafScore
 from scoring.table import Leaf, Node, ScoredBy
 
-COLUMNS = (9, 42, 9, 9, 9, 9, 24, 40, 12, 30)
+COLUMNS = (9, 40, 8, 9, 9, 9, 26, 46, 12, 38)
 MAX, SELF, SURVEY, APPRAISAL = 2, 3, 4, 5
 POINTS_COLUMNS = {SELF: ScoredBy.SELF, SURVEY: ScoredBy.SURVEY}
 
