@@ -78,9 +78,16 @@ def main() -> None:
 def serve(demo: bool, host: str, port: int) -> None:
     if demo:
         demo_store()
+    from data.evidence.sweep import sweep
     from data.store.process import current_store
 
-    current_store()  # a store that cannot be opened is told here, before the server and the pages are loaded
+    found = sweep(current_store())  # a store that cannot be opened is told here, before the pages are loaded
+    if not found.clean:
+        said = t(
+            "Kept files that no row names: {rows}. Rows whose file is gone: {files}. Unfinished files: {parts}.",
+            rows=len(found.without_row), files=len(found.without_content), parts=len(found.unfinished),
+        )  # fmt: skip
+        click.echo(said, err=True)
     from app import app
     from pages.routes.serve import serve as serve_pages
 
