@@ -11,6 +11,7 @@ import yaml
 
 from scoring.messages import Message, Problem, _
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar in C, ten times as fast
 Path = tuple[str | int, ...]
 Text = str | list["Text"] | dict[str, "Text"] | None
 
@@ -41,7 +42,7 @@ def read_yaml(text: str) -> Source:
     """Compose ``text``; a syntax error becomes one problem at its line and leaves the content ``None``."""
     source = Source()
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=LOADER):
             line = event.start_mark.line + 1 if event.start_mark else 1
             if isinstance(event, yaml.AliasEvent):
                 source.problems.append(_alias(line))
@@ -49,7 +50,7 @@ def read_yaml(text: str) -> Source:
                 source.problems.append(_syntax(line, str(tag)))
         if source.problems:
             return source
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
         source.problems.append(_syntax(line, str(wrong.problem)))
