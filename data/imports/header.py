@@ -83,14 +83,14 @@ def _match(sheet: Sheet, rows: tuple[int, ...]) -> dict[Column, list[int]]:
     last = max((max(sheet.rows[row]) for row in rows if row in sheet.rows), default=0)
     for place in range(1, last + 1):
         texts = [sheet.text(row, place) for row in rows]
-        for text in dict.fromkeys([*texts, " ".join(texts)]):
-            column = named(text) if text else None
-            if column is None:
-                continue
-            places = found.setdefault(column, [])
-            merged_on = bool(places) and all(sheet.filled.get((row, place)) for row in rows if sheet.text(row, place))
-            if place not in places and not (merged_on and places[-1] == place - 1):
-                places.append(place)
+        # Both rows together first: "Mã" over "chỉ tiêu" is a code, although "Chỉ tiêu" alone would be a name.
+        column = next(filter(None, map(named, (" ".join(texts), *texts))), None)
+        if column is None:
+            continue
+        places = found.setdefault(column, [])
+        merged_on = all(sheet.filled.get((row, place)) for row in rows if sheet.text(row, place))
+        if not (places and merged_on and places[-1] == place - 1):
+            places.append(place)
     return found
 
 

@@ -25,13 +25,13 @@ from scoring.table import Table
 LANG = "vi"
 COLUMNS = tuple(HEADINGS)
 WIDTHS = {
-    Column.CODE: 26,
-    Column.NAME: 62,
+    Column.CODE: 25,
+    Column.NAME: 56,
     Column.UNIT: 14,
     Column.NUMERATOR: 14,
     Column.DENOMINATOR: 14,
     Column.VALUE: 17,
-    Column.NOTE: 30,
+    Column.NOTE: 26,
 }
 FILLED_IN = {
     Measure.RATIO: (Column.NUMERATOR, Column.DENOMINATOR),
