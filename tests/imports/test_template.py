@@ -42,6 +42,10 @@ def fill_in(book: openpyxl.Workbook, figures: dict[str, tuple[Any, ...]]) -> byt
     return saved(book)
 
 
+def fill_in_form(content: bytes, figures: dict[str, tuple[Any, ...]]) -> bytes:
+    return fill_in(openpyxl.load_workbook(io.BytesIO(content)), figures)
+
+
 def test_what_a_clerk_finds(office: Store) -> None:
     book = opened(office)
     sheet, stamp = book.worksheets
