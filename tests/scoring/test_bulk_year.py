@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 import duckdb
 import pytest
 
-from data.bulk.engine import bulk_scores
+from data.bulk.engine import bulk_scores, settle_marked
+from data.bulk.load import Loaded, load_rules
 from data.bulk.whole_year import Observed, scores_of_year
 from data.bulk.year import form_year, load_observations, quantities
 from scoring.evaluator import score_leaf
@@ -16,7 +18,7 @@ from scoring.expression import Expression, parse_expression
 from scoring.indicator import Formation, Indicator, Measure, Option
 from scoring.kinds import KINDS
 from scoring.quantity import State
-from scoring.table import Node, NothingArose
+from scoring.table import Leaf, Node, NothingArose, Table, TableKind
 from scoring.year import Figure, year_figure
 from tests.scoring import case_files
 from tests.scoring.test_cases import month_figure as written_figure
@@ -132,6 +134,29 @@ def test_from_months_to_scores_in_sql() -> None:
         points = None if row.points is None else row.points * table.step
         got = (row.state, points, row.sure * table.step, row.possible * table.step)
         assert got == (scored.state, scored.points, scored.sure, scored.possible), table
+
+
+def test_sizes_are_checked_on_this_way_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = KINDS["proportional"]
+    terms = kind.terms(kind.model.model_validate({}), Fraction(6), parse_expression("X"))
+    tree = Node("t", "", (Leaf("L", "", Fraction(6), terms, "proportional"),))
+    table = Table("t", "1", TableKind.POINTS, "", tree, {"X": Indicator("X", "", Measure.RATIO)})
+    observed = {"u": {"X": {1: Figure(State.MEASURED, Fraction(7), Fraction(9_999_999_999))}}}
+    asked = [("u", 1)]
+    exact: list[int] = []
+
+    def small(connection: duckdb.DuckDBPyConnection, tables: list[Table]) -> Loaded:
+        return load_rules(connection, tables, 10**6)
+
+    def counting(*given: Any) -> int:
+        exact.append(settle_marked(*given))
+        return exact[-1]
+
+    plain = scores_of_year(duckdb.connect(), [table], observed, asked)
+    monkeypatch.setattr("data.bulk.whole_year.load_rules", small)
+    monkeypatch.setattr("data.bulk.whole_year.settle_marked", counting)
+    assert scores_of_year(duckdb.connect(), [table], observed, asked) == plain
+    assert exact == [1]
 
 
 def renamed(expression: Expression, names: dict[str, str]) -> Expression:

@@ -69,9 +69,16 @@ def draw(kind: str, number: int, random: Random) -> Drawn:
     indicators = {code: Indicator(code, "", Measure.RATIO, part_of_whole=False) for code in codes}
     table = Table(f"t{number}", "1", TableKind.POINTS, "", Node("t", "", (leaf,)), indicators, step=step)
     numbers = generated.numbers_in(parameters) or [Fraction(0), Fraction(1), most]
+    if kind in {"judgement", "proportional"}:
+        numbers += halves(Fraction(parameters.get("full_from", most or 1)) / (most or 1), step, random)
     if kind in {"yes_no", "checklist"}:
         numbers = [Fraction(0), Fraction(1)]
     return Drawn(rule, leaf, table, codes, policy, numbers)
+
+
+def halves(per_point: Fraction, step: Fraction, random: Random) -> list[Fraction]:
+    """Where the points fall exactly between two steps: the one rounding goes away from zero."""
+    return [per_point * step * (random.randint(-30, 30) + Fraction(1, 2)) for _half in range(3)]
 
 
 def counted(pair: generated.Pair) -> Figure:
