@@ -174,7 +174,7 @@ def import_(file: Path, table: str, unit: str, month: str, dry_run: bool, partia
     if stored:
         confirm(store, LOCAL, seen, partial=partial)
     if as_json:
-        click.echo(json.dumps(object_of(seen), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(object_of(seen, partial=partial), ensure_ascii=False, indent=2))
     else:
         tell(seen.problems, file.name)
         said = t("Stored.") if stored else t("Nothing was stored.")

@@ -141,6 +141,7 @@ def _leaf(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
     for term in leaf.terms:
         yield from _coverage(leaf, term, table, f"{place}.rule")
     yield from _reachable(leaf, table, place)
+    yield from _step(leaf, table, place)
 
 
 def _can_be_empty(leaf: Leaf, table: Table) -> bool:
@@ -220,6 +221,25 @@ def _overlap_problem(leaf: Leaf, at: Fraction | None, place: str) -> Problem:
         Message(_("Let each number belong to one band: from/to include the bound, over/under do not.")),
         place,
     )
+
+
+def _step(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
+    if (leaf.max / table.step).denominator != 1 or (leaf.lowest / table.step).denominator != 1:
+        yield Problem(
+            "C133",
+            Message(
+                _("The bounds of {id} are finer than the rounding step {step}."), {"id": leaf.id, "step": table.step}
+            ),
+            Message(_("Correct max or lowest, or the step under rounding:.")),
+            f"{place}.max",
+        )
+    if leaf.lowest > leaf.highest:
+        yield Problem(
+            "C134",
+            Message(_("The least points of {id} are more than its maximum."), {"id": leaf.id}),
+            Message(_("Correct lowest: or max:.")),
+            f"{place}.lowest",
+        )
 
 
 def _reachable(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:

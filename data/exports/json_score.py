@@ -202,6 +202,7 @@ def _step(step: Step | None, table: Table) -> dict[str, Any] | None:
         "input": step.input,
         "x": _x(step.x, table.indicators.get(step.input)),
         "strict": step.strict,
+        "down": step.down,
         "points": plain(step.points),
         "repaired": None if step.repaired is None else str(step.repaired),
         "added": None if step.added is None else str(step.added),
