@@ -11,6 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
+from data.exports.paper import lines_of
 from data.figures.observation import Observation
 from data.imports.form import HEADINGS, STAMP_SHEET, STATE_WORDS, TITLE, VERSION, Column, Stamp
 from data.language import translator
@@ -129,7 +130,8 @@ def _top(page: _Page, table: Table, unit: KnownUnit, month: Month) -> None:
         5,
         t(
             "Fill in the white cells; grey ones do not apply. Not known yet: leave blank. Nothing arose or not "
-            "applicable: choose the words in the column Giá trị. Figures are those of this month."
+            "applicable: choose the words in the column Giá trị. Figures are those of this month alone, except where "
+            "the row counts since January or at the end of the month."
         ),
         "help",
         32,
@@ -156,11 +158,16 @@ def _row(page: _Page, at: int, indicator: Indicator, stored: Observation | None)
 
 
 def _name(page: _Page, at: int, place: int, indicator: Indicator) -> None:
-    """The name, and under it what is counted; the import reads the first line as the name."""
+    """The name, and under it what is counted; the import reads the first line as the name.
+
+    The row's height is written down: few programs fit wrapped rows when they open a file.
+    """
     t = translator(LANG)
     title = " ".join(indicator.title.split())
+    width = WIDTHS[Column.NAME]
     if indicator.measure is not Measure.RATIO or not (indicator.numerator or indicator.denominator):
         page.sheet.write_string(at, place, title, page.formats["name"])
+        page.sheet.set_row(at, 15 * lines_of(title, width * 1.15) + 5)
         return
     counts = t(
         "Numerator: {numerator}. Denominator: {denominator}.",
@@ -169,6 +176,7 @@ def _name(page: _Page, at: int, place: int, indicator: Indicator) -> None:
     )
     bold, small = page.formats["bold"], page.formats["counts"]
     page.sheet.write_rich_string(at, place, bold, title, small, "\n" + counts, page.formats["name"])
+    page.sheet.set_row(at, 15 * lines_of(title, width * 1.15) + 11.5 * lines_of(counts, width * 1.55) + 5)
 
 
 def _guide(page: _Page, at: int, place: int, indicator: Indicator, column: Column) -> None:
