@@ -6,9 +6,12 @@
 import streamlit as st
 
 from data.language import translator
-from pages.parts.choice import choose
+from data.problems import UserError
+from data.store.process import current_store
 from pages.parts.language import current_language, language_switch
 from pages.parts.navigation import menu, navigation
+from pages.parts.problem import show_refusal, show_refused_files
+from pages.parts.scope import offer_choice
 from pages.parts.theme import apply_look
 
 lang = current_language()
@@ -17,6 +20,13 @@ page = navigation(t)
 apply_look(page.title)
 with st.sidebar:
     menu(t, page)
-    choose(t, units=[], tables=[], months=[])
+    choice = st.container()
     language_switch(t)
-page.run()
+try:
+    store = current_store()
+    with choice:
+        offer_choice(t, store)
+    show_refused_files(t, store.criteria, lang)
+    page.run()
+except UserError as refused:
+    show_refusal(t, page.title, refused.problems, lang)

@@ -1,0 +1,44 @@
+"""A leaf's rule as lines: each piece in the law's words, what it gives, and whether it is the one that applied."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scoring.evaluator import LeafScore, TermScore, domain
+from scoring.interval import Interval
+from scoring.piece import Piece, holds_multiple
+from scoring.table import Table, TableKind
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """One piece. ``points`` is ``None`` where they grow with the figure; ``words`` may be empty."""
+
+    words: str
+    interval: Interval
+    points: Fraction | None
+    applied: bool
+
+
+def rule_lines(line: LeafScore, table: Table) -> list[tuple[TermScore, list[RuleLine]]]:
+    """The lines of each term. Pieces that no figure can reach are left out; of a target only what meets it is told."""
+    return [(term, _of_term(term, line, table)) for term in line.terms]
+
+
+def _of_term(term: TermScore, line: LeafScore, table: Table) -> list[RuleLine]:
+    within, grain = domain(term.term, table.indicators)
+    best = max(piece.intercept for piece in term.term.pieces)
+    found = []
+    for piece in term.term.pieces:
+        reached = piece.interval.meet(within)
+        if not holds_multiple(reached, grain):
+            continue
+        if table.kind is TableKind.TARGETS and piece.intercept != best:
+            continue
+        found.append(RuleLine(piece.words, reached, _points(piece, line), piece is term.piece))
+    return found
+
+
+def _points(piece: Piece, line: LeafScore) -> Fraction | None:
+    if piece.slope:
+        return None
+    return min(max(piece.intercept, line.leaf.lowest), line.leaf.highest)

@@ -1,0 +1,49 @@
+"""The largest gaps: where points are lost, and what would win them back."""
+
+from data.exports.words import figure_words, title_of
+from data.language import format_number
+from data.scores.gaps import LeafGap, largest_gaps
+from pages.leadership.seen import Seen
+from pages.leadership.words import step_words
+from pages.parts.address import page_address
+from pages.parts.card import card
+from pages.parts.markup import Link, Piece, Stack, Strong
+from pages.parts.prose import say
+from pages.parts.scope import Scope
+from pages.parts.stacked import stacked_table
+from pages.parts.table import Column
+from scoring.table import TableKind
+
+MOST = 10
+
+
+def gaps_card(scope: Scope, seen: Seen) -> None:
+    """The ten largest; the score table has them all."""
+    t, points = scope.t, scope.table.kind is TableKind.POINTS
+    gaps = largest_gaps(seen.scored)
+    title = t("Where the points are lost") if points else t("Targets not met")
+    with card("gaps", title, t("The largest losses first, and what would win them back") if points else ""):
+        if not gaps:
+            say(t("Nothing is lost on what is measured so far.") if points else t("No target that is known is unmet."))
+            return
+        columns = [Column(t("Criterion"), "wide"), Column(t("Figure"))]
+        columns += [Column(t("Lost"), "number")] if points else []
+        led = any(leaf.lead for leaf in scope.table.leaves)
+        columns += [Column(t("What would earn more"), "wide"), *([Column(t("Who leads"))] if led else [])]
+        stacked_table(columns, [_row(scope, seen, gap, led=led) for gap in gaps[:MOST]], title, "gaps-table")
+        if len(gaps) > MOST:
+            all_of_them = page_address(scope, "score", show="lost")
+            say(Link(t("All {count} in the score table", count=len(gaps)), all_of_them))
+
+
+def _row(scope: Scope, seen: Seen, gap: LeafGap, *, led: bool) -> list[Piece]:
+    leaf = gap.leaf
+    address = page_address(scope, "score", leaf=leaf.id)
+    lost = [f"-{format_number(gap.lost, scope.lang)}"] if scope.table.kind is TableKind.POINTS else []
+    return [
+        Stack([Strong(leaf.id), Link(title_of(leaf, scope.lang), address)]),
+        figure_words(seen.scored.line(leaf), scope.table, scope.lang),
+        *lost,
+        step_words(scope, leaf, gap.gap, gap.step),
+        *([leaf.lead] if led else []),
+    ]

@@ -1,0 +1,97 @@
+"""The figures behind a leaf: each month with its file, sheet and cell, its person and time, and what stood before."""
+
+from data.figures.observation import Observation
+from data.figures.reading import history
+from data.figures.words import figure_message
+from data.language import render
+from pages.leadership.seen import Seen
+from pages.leadership.sources import source, who
+from pages.parts.address import page_address
+from pages.parts.card import card
+from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong
+from pages.parts.prose import buttons, say
+from pages.parts.scope import Scope, month_name
+from pages.parts.stacked import stacked_table
+from pages.parts.table import Column, Section
+from scoring import explanation
+from scoring.indicator import Formation, Indicator
+from scoring.period import Month
+from scoring.table import Leaf
+
+
+def figures_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
+    """One section an indicator, one row a month that came or is owed."""
+    t = scope.t
+    rows: list[list[Piece] | Section] = []
+    for code in leaf.inputs:
+        indicator, quantity = scope.table.indicators[code], seen.scored.figures[code]
+        year = render(explanation.figure_message(quantity, indicator), scope.lang)
+        rows.append(Section(indicator_title(scope, indicator), year, level=1))
+        found = {one.month.number: one for one in seen.scored.observations if one.indicator == code}
+        for number in sorted({*found, *quantity.missing_months}):
+            month = Month(scope.month.year, number)
+            one = found.get(number)
+            used = number in quantity.months
+            rows.append(_row(scope, indicator, one, used=used) if one else _missing(scope, month))
+        if not found and not quantity.missing_months:
+            rows.append(_missing(scope, None))
+    with card("leaf-figures", t("The figures, and where they came from")):
+        columns = [Column(t("Month")), Column(t("Figure")), Column(t("Source"), "wide")]
+        columns += [Column(t("Entered by")), Column(t("Before"))]
+        stacked_table(columns, rows, t("The figures, and where they came from"), "figures-table")
+        for code in leaf.inputs:
+            say(Note(_formation(scope, scope.table.indicators[code])))
+        buttons([Link(t("Go to Submit figures"), page_address(scope, "figures"))])
+
+
+def indicator_title(scope: Scope, indicator: Indicator) -> str:
+    """The indicator's name in the reader's language, where it has one."""
+    return indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
+
+
+def _row(scope: Scope, indicator: Indicator, one: Observation, *, used: bool) -> list[Piece]:
+    t, figure = scope.t, render(figure_message(indicator, one), scope.lang)
+    note = [Note(one.note)] if one.note else []
+    used_badge = [Badge(t("counts for the score"), "info")] if used else []
+    return [
+        month_name(t, one.month),
+        Stack([Strong(figure), *used_badge, *note]),
+        source(scope, one),
+        who(scope, one),
+        Stack([_before(scope, indicator, older) for older in _older(scope, one)]),
+    ]
+
+
+def _older(scope: Scope, one: Observation) -> list[Observation]:
+    """What was entered for the same figure before: it no longer counts, and is kept."""
+    return history(scope.store, scope.person, scope.unit.id, one.indicator, one.month)[1:]
+
+
+def _before(scope: Scope, indicator: Indicator, older: Observation) -> Piece:
+    return Stack([render(figure_message(indicator, older), scope.lang), source(scope, older), who(scope, older)])
+
+
+def _missing(scope: Scope, month: Month | None) -> list[Piece]:
+    t = scope.t
+    name = t("Once in the year") if month is None else month_name(t, month)
+    return [name, Badge(t("No figure yet"), "warn"), "", "", ""]
+
+
+def _formation(scope: Scope, indicator: Indicator) -> str:
+    """How the months become the year's figure."""
+    t = scope.t
+    words = {
+        Formation.SUM: t("the months are added up"),
+        Formation.LATEST: t("the newest month counts"),
+        Formation.CUMULATIVE: t("each month already reports the year so far"),
+        Formation.ONCE: t("one figure a year counts, the newest"),
+        Formation.MONTHS_COVERED: t("months that say yes, of the months so far"),
+        Formation.MEAN_OF_MONTHS: t("the mean of the months"),
+    }
+    said = [t("{title}: {formed}", title=indicator_title(scope, indicator), formed=words[indicator.formation])]
+    if indicator.numerator and indicator.denominator:
+        counts = {"numerator": indicator.numerator, "denominator": indicator.denominator}
+        said.append(t("numerator: {numerator}; denominator: {denominator}", **counts))
+    if indicator.source:
+        said.append(t("from: {source}", source=indicator.source))
+    return "; ".join(said) + "."

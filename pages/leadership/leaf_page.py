@@ -1,0 +1,54 @@
+"""One leaf by itself: result, rule, figures, evidence, conflicts, and what would earn more."""
+
+from data.exports.words import explanation, title_of
+from pages.leadership.conflicts import conflicts_card
+from pages.leadership.leaf_evidence import evidence_card
+from pages.leadership.leaf_figures import figures_card
+from pages.leadership.leaf_rule import rule_card
+from pages.leadership.seen import Seen
+from pages.leadership.words import result, step_words
+from pages.parts.address import page_address
+from pages.parts.card import card
+from pages.parts.markup import Link, Note, Strong
+from pages.parts.prose import buttons, say
+from pages.parts.scope import Scope
+from scoring.gap import Step
+from scoring.table import Leaf
+
+
+def leaf_page(scope: Scope, seen: Seen, leaf: Leaf) -> None:
+    """Everything that stands behind one line of the score table."""
+    _way(scope, leaf)
+    _result(scope, seen, leaf)
+    rule_card(scope, seen, leaf)
+    figures_card(scope, seen, leaf)
+    evidence_card(scope, seen, leaf)
+    conflicts_card(scope, seen, scope.table.conflicts_of(leaf.id))
+
+
+def _way(scope: Scope, leaf: Leaf) -> None:
+    t, leaves = scope.t, scope.table.leaves
+    at = leaves.index(leaf)
+    links = [Link(t("Back to the score table"), page_address(scope, "score"))]
+    if at > 0:
+        before = leaves[at - 1].id
+        links.append(Link(t("Before: {id}", id=before), page_address(scope, "score", leaf=before)))
+    if at + 1 < len(leaves):
+        after = leaves[at + 1].id
+        links.append(Link(t("Next: {id}", id=after), page_address(scope, "score", leaf=after)))
+    buttons(links)
+
+
+def _result(scope: Scope, seen: Seen, leaf: Leaf) -> None:
+    t, line, gap = scope.t, seen.scored.line(leaf), seen.scored.gap(leaf)
+    field = scope.table.field_of(leaf.id)
+    with card("leaf-result", f"{leaf.id} {title_of(leaf, scope.lang)}", f"{field.id}. {title_of(field, scope.lang)}"):
+        say(result(scope, line), explanation(line, scope.table, scope.lang))
+        if gap is not None and gap.lost > 0:
+            say(Strong(t("What would earn more")))
+            steps: list[Step | None] = [*dict.fromkeys(s for s in (gap.next, gap.full) if s is not None)] or [None]
+            say(*(step_words(scope, leaf, gap, step) for step in steps))
+        if leaf.lead:
+            say(Note(t("Led by: {lead}", lead=leaf.lead)))
+        if leaf.note:
+            say(Note(leaf.note))

@@ -1,0 +1,73 @@
+"""The rule of a leaf in the law's words, where it stands, and what of it is only our reading."""
+
+from data.language import format_number, render
+from data.scores.rule_lines import RuleLine, rule_lines
+from pages.leadership.seen import Seen
+from pages.parts.card import card
+from pages.parts.markup import Badge, Note, Piece, Strong
+from pages.parts.prose import quote, say
+from pages.parts.scope import Scope
+from pages.parts.stacked import stacked_table
+from pages.parts.table import Column, Section
+from scoring.evaluator import LeafScore, TermScore
+from scoring.explanation import x_message
+from scoring.messages import Message, Percent
+from scoring.table import Leaf, TableKind
+
+
+def rule_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
+    """Each piece with what it gives; then document, place, quote, note, and derived readings apart from the law."""
+    t, line = scope.t, seen.scored.line(leaf)
+    reference = leaf.reference
+    document = reference.document or scope.table.decision
+    page = t("page {page}", page=reference.page) if reference.page else ""
+    where = ", ".join(part for part in (document, reference.place, page) if part)
+    with card("leaf-rule", t("The rule"), where):
+        quote(reference.quote)
+        if reference.note:
+            say(Note(t("Note: {note}", note=reference.note)))
+        _pieces(scope, line)
+        if reference.derived:
+            say(Badge(t("How the software reads it; the text does not print this"), "warn"))
+            quote(reference.derived, ours=True)
+
+
+def _pieces(scope: Scope, line: LeafScore) -> None:
+    t = scope.t
+    rows: list[list[Piece] | Section] = []
+    for term, lines in rule_lines(line, scope.table):
+        if len(line.terms) > 1:
+            rows.append(Section(term.term.words or term.term.input.source, level=1))
+        rows += [_row(scope, line, term, one) for one in lines]
+    gives = t("Gives") if scope.table.kind is TableKind.TARGETS else t("Points")
+    columns = [Column(t("In the words of the text"), "wide"), Column(gives), Column(t("With the figure of today"))]
+    stacked_table(columns, rows, t("The rule"), "rule-table")
+
+
+def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine) -> list[Piece]:
+    t = scope.t
+    if scope.table.kind is TableKind.TARGETS:
+        met = Badge(t("Met"), "good") if one.applied else Badge(t("Not met"), "bad")
+        state = met if line.points is not None else Note(t("not known yet"))
+        return [one.words or _interval(scope, term, one), t("target met"), state]
+    points = t("in proportion") if one.points is None else format_number(one.points, scope.lang)
+    applied = Badge(t("Applied"), "info") if one.applied else ""
+    return [one.words or _interval(scope, term, one), Strong(points), applied]
+
+
+def _interval(scope: Scope, term: TermScore, one: RuleLine) -> str:
+    """The condition in numbers, for a piece that the table gives no words."""
+    t, within = scope.t, one.interval
+    indicator = scope.table.indicators.get(term.term.input.single or "")
+
+    def at(x: object) -> Message:
+        return Message("{x}", {"x": Percent(x)}) if indicator is None else x_message(x, indicator)  # type: ignore[arg-type]
+
+    if within.low is not None and within.low == within.high:
+        return render(at(within.low), scope.lang)
+    parts = []
+    if within.low is not None:
+        parts.append(t("from {x}", x=at(within.low)) if within.low_closed else t("over {x}", x=at(within.low)))
+    if within.high is not None:
+        parts.append(t("up to {x}", x=at(within.high)) if within.high_closed else t("under {x}", x=at(within.high)))
+    return " ".join(parts) or t("any figure")

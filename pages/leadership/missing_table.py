@@ -1,0 +1,45 @@
+"""What is missing: which figures have not come, for which months, and what hangs on them."""
+
+from data.language import format_number
+from data.scores.missing import MissingFigure, missing_figures
+from pages.leadership.seen import Seen
+from pages.leadership.words import months_words
+from pages.parts.address import page_address
+from pages.parts.card import card
+from pages.parts.markup import Link, Note, Piece, Stack
+from pages.parts.prose import say
+from pages.parts.scope import Scope
+from pages.parts.stacked import stacked_table
+from pages.parts.table import Column, Section
+from scoring.table import TableKind
+
+MOST = 8  # of each kind
+
+
+def missing_card(scope: Scope, seen: Seen) -> None:
+    """The unit's own figures first, then what a survey or an appraiser will give."""
+    t, points = scope.t, scope.table.kind is TableKind.POINTS
+    found = missing_figures(seen.scored)
+    with card("missing", t("What is still missing"), t("Missing is not zero: these figures can still count in full")):
+        if not found:
+            say(t("Every figure that this table needs so far is there."))
+            return
+        columns = [Column(t("Figure"), "wide"), Column(t("Not there")), Column(t("Needed for"))]
+        columns += [Column(t("Points open"), "number")] if points else []
+        rows: list[list[Piece] | Section] = []
+        for title, group in (
+            (t("To be reported by the unit"), [one for one in found if one.ours]),
+            (t("To come from the survey or the appraiser"), [one for one in found if not one.ours]),
+        ):
+            rows += [Section(title, str(len(group))), *(_row(scope, one) for one in group[:MOST])] if group else []
+        stacked_table(columns, rows, t("What is still missing"), "missing-table")
+        say(Link(t("All criteria without a result"), page_address(scope, "score", show="missing")))
+
+
+def _row(scope: Scope, one: MissingFigure) -> list[Piece]:
+    indicator = one.indicator
+    title = indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
+    leaves = [Link(leaf.id, page_address(scope, "score", leaf=leaf.id)) for leaf in one.leaves]
+    open_points = [format_number(one.open, scope.lang)] if scope.table.kind is TableKind.POINTS else []
+    who = [Note(lead) for lead in one.leads]
+    return [Stack([title, *who]), months_words(scope, one.months), Stack(leaves), *open_points]

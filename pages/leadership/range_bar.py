@@ -1,0 +1,60 @@
+"""One bar from nothing to the applicable maximum: what is sure, what is still possible, what is out of reach."""
+
+from data.language import render
+from data.scores.standing import lost_as_it_stands, open_points
+from pages.leadership.grounds import ground
+from pages.leadership.seen import Seen
+from pages.parts.card import card
+from pages.parts.chart import draw
+from pages.parts.legend import Ground, legend
+from pages.parts.scope import Scope
+from pages.parts.theme import TEXT
+from scoring.explanation import explain_total
+from scoring.table import TableKind
+
+
+def range_card(scope: Scope, seen: Seen) -> None:
+    """The drawing with its sentence."""
+    t, total = scope.t, seen.scored.score.total
+    said = render(explain_total(total, scope.table), scope.lang)
+    parts: list[tuple[Ground, str, float]]
+    if scope.table.kind is TableKind.TARGETS:
+        title = t("Targets met, open and not met")
+        parts = [
+            ("met", t("Met: {count}", count=total.met), float(total.met)),
+            ("open", t("No figure yet: {count}", count=total.unknown), float(total.unknown)),
+            ("lost", t("Not met: {count}", count=total.unmet), float(total.unmet)),
+        ]
+    else:
+        title, lost = t("Between what is sure and what is possible"), lost_as_it_stands(total)
+        parts = [
+            ("points", t("Sure: {points}", points=total.sure), max(float(total.sure), 0.0)),
+            ("open", t("Still open: {points}", points=open_points(total)), float(open_points(total))),
+            (
+                "lost",
+                t("Lost as things stand: {points}", points=lost_as_it_stands(total)),
+                float(lost_as_it_stands(total)),
+            ),
+        ]
+    with card("range", title, said):
+        _bar(scope, parts, said, None if scope.table.kind is TableKind.TARGETS else float(total.points))
+        key = [(kind, text) for kind, text, _size in parts]
+        if scope.table.kind is TableKind.POINTS:
+            key.append(("mark", t("Measured: {points}", points=total.points)))
+        legend(key)
+
+
+def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str, points: float | None) -> None:
+    from plotly import graph_objects
+
+    figure = graph_objects.Figure()
+    for kind, text, size in parts:
+        figure.add_bar(
+            y=[""], x=[size], orientation="h", marker=ground(kind), name=text, hovertemplate=f"{text}<extra></extra>"
+        )
+    figure.update_layout(barmode="stack", showlegend=False, bargap=0)
+    if points is not None:
+        figure.add_vline(x=points, line={"color": TEXT, "width": 2})
+    figure.update_xaxes(range=[0, sum(size for _kind, _text, size in parts) or 1], showgrid=False)
+    figure.update_yaxes(showticklabels=False)
+    draw(figure, key="range-chart", alt=alt, lang=scope.lang, height=88)

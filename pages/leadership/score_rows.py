@@ -1,0 +1,98 @@
+"""The rows of the score table."""
+
+from data.evidence.coverage import LeafCoverage
+from data.exports.words import explanation, figure_words, title_of
+from data.language import format_number
+from data.scores.narrowing import Show, leaves_shown
+from pages.leadership.seen import Seen
+from pages.leadership.sources import source
+from pages.leadership.words import applied_words, best_step, result
+from pages.parts.address import page_address
+from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong, Tone
+from pages.parts.prose import say
+from pages.parts.scope import Scope
+from pages.parts.stacked import stacked_table
+from pages.parts.table import Column, Section
+from scoring.evaluator import LeafScore
+from scoring.table import Leaf, Node, TableKind
+from scoring.totals import Total
+
+
+def score_rows(scope: Scope, seen: Seen, show: Show) -> None:
+    """Fields and criteria as section rows with their totals, the leaves shown below them."""
+    t = scope.t
+    kept = {leaf.id for leaf in leaves_shown(seen.scored, seen.coverage, show)}
+    if not kept:
+        say(t("No criterion of this kind: nothing to show here."))
+        return
+    rows: list[list[Piece] | Section] = []
+    for depth, part in scope.table.tree.walk():
+        if isinstance(part, Leaf):
+            rows += [_row(scope, seen, part)] if part.id in kept else []
+        elif any(leaf.id in kept for leaf in part.leaves()):
+            rows.append(_section(scope, seen, part, depth))
+    targets = scope.table.kind is TableKind.TARGETS
+    columns = [
+        Column(t("Criterion"), "wide"),
+        Column(t("Figure")),
+        Column(t("Result") if targets else t("Points")),
+        Column(t("Why, and what would earn more"), "wide"),
+        Column(t("Evidence")),
+        Column(t("Source")),
+    ]
+    stacked_table(columns, rows, t("Score table"), "score-table")
+
+
+def _section(scope: Scope, seen: Seen, part: Node, depth: int) -> Section:
+    right = "" if seen.empty else total_words(scope, seen.scored.score.of(part))
+    return Section(f"{part.id}. {title_of(part, scope.lang)}", right, min(depth, 1))
+
+
+def total_words(scope: Scope, total: Total) -> str:
+    """``8,58 / 16``, ``3 / 5``; in words where nothing is measured."""
+    t = scope.t
+    if scope.table.kind is TableKind.TARGETS:
+        return t("{met} / {all} met", met=total.met, all=total.met + total.unmet + total.unknown)
+    if not total.measured_max:
+        return t("not known of {max}", max=total.applicable_max)
+    return f"{format_number(total.points, scope.lang)} / {format_number(total.applicable_max, scope.lang)}"
+
+
+def _row(scope: Scope, seen: Seen, leaf: Leaf) -> list[Piece]:
+    line = seen.scored.line(leaf)
+    return [
+        Stack([Strong(leaf.id), Link(title_of(leaf, scope.lang), page_address(scope, "score", leaf=leaf.id))]),
+        figure_words(line, scope.table, scope.lang),
+        result(scope, line),
+        _why(scope, seen, line),
+        _evidence(scope, seen.coverage.leaves[leaf.id]),
+        _sources(scope, seen, leaf),
+    ]
+
+
+def _why(scope: Scope, seen: Seen, line: LeafScore) -> Piece:
+    words = applied_words(line) if line.points is not None else explanation(line, scope.table, scope.lang)
+    gap = seen.scored.gap(line.leaf)
+    more = [Note(best_step(scope, line.leaf, gap))] if gap is not None and gap.lost > 0 else []
+    return Stack([words, *more])
+
+
+def _evidence(scope: Scope, covered: LeafCoverage) -> Piece:
+    t, count = scope.t, covered.count
+    if not count.required:
+        return Note(t("none required"))
+    tone: Tone = "good" if not covered.missing else "warn" if count.answered else "bad"
+    badge = Badge(t("{answered}/{required} documents", answered=count.answered, required=count.required), tone)
+    return Stack([badge, *(Note(t("lacking: {title}", title=need.need.title)) for need in covered.missing)])
+
+
+def _sources(scope: Scope, seen: Seen, leaf: Leaf) -> Piece:
+    """The newest source in full; the others are one click away, on the leaf's own page."""
+    found = seen.scored.sources(leaf)
+    if not found:
+        return ""
+    newest = max(found, key=lambda one: (one.month, one.seq))
+    t = scope.t
+    others = t("and {count} more figures", count=len(found) - 1)
+    rest = [Link(others, page_address(scope, "score", leaf=leaf.id))] if len(found) > 1 else []
+    return Stack([source(scope, newest), *rest])

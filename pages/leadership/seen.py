@@ -1,0 +1,69 @@
+"""What both pages show of a unit, gathered once for each state of the store."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data.accounts.person import Action, Person, require
+from data.evidence.coverage import Coverage, coverage
+from data.exports.words import title_of
+from data.language import Translate
+from data.scores.trend import TrendPoint, trend
+from data.scores.unit import UnitScore, score_unit
+from data.store.opening import Store
+from pages.parts.header import page_header
+from pages.parts.marks import marks
+from pages.parts.prose import say
+from pages.parts.scope import Scope, month_name, unit_name
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The score, the evidence, and the year so far."""
+
+    scored: UnitScore
+    coverage: Coverage
+    trend: tuple[TrendPoint, ...]
+
+    @property
+    def empty(self) -> bool:
+        """True when no figure of the table has come for this year: there is nothing to score."""
+        return not self.scored.observations
+
+    @property
+    def reported(self) -> bool:
+        """True when the month looked at has figures of its own."""
+        return any(observation.month == self.scored.month for observation in self.scored.observations)
+
+
+def see(scope: Scope) -> Seen:
+    """Cached: every commit of the store gives a new version, and so a new answer. The right is asked for each time."""
+    store = scope.store
+    require(scope.person, Action.READ, scope.unit.id)
+    key = (str(store.folder), store.version, scope.person.id, scope.table.id, scope.unit.id, str(scope.month))
+    return _gathered(key, store, scope.person, scope)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _gathered(key: tuple[object, ...], _store: Store, _person: Person, _scope: Scope) -> Seen:
+    table, unit, month = _scope.table, _scope.unit.id, _scope.month
+    return Seen(
+        score_unit(_store, _person, table, unit, month),
+        coverage(_store, _person, table, unit, month.year),
+        tuple(trend(_store, _person, table, unit, month)),
+    )
+
+
+def heading(scope: Scope, seen: Seen, title: str) -> None:
+    """Unit, table and month, and what must be said of them: a table that nobody issued, figures that nobody counted."""
+    t, lang = scope.t, scope.lang
+    documents = seen.coverage.links
+    demo = scope.unit.demo or seen.scored.demo or any(link.document.demo for link in documents)
+    said = (unit_name(scope.unit, lang), title_of(scope.table, lang), month_name(t, scope.month))
+    page_header(title, " · ".join(said), marks(t, scope.table, demo=demo))
+
+
+def no_choice(t: Translate, title: str) -> None:
+    """Instead of a page: the store knows nothing that could be chosen."""
+    page_header(title)
+    say(t("There is no unit or no criteria table yet. Put a criteria file into the folder of tables and restart."))

@@ -1,0 +1,24 @@
+"""Where a figure came from: its file, sheet and cell, or who typed it and when."""
+
+from data.evidence.checking import VIETNAM
+from data.figures.observation import Observation
+from data.language import format_moment
+from pages.parts.markup import Link, Note, Piece, Stack
+from pages.parts.scope import Scope
+
+
+def source(scope: Scope, observation: Observation) -> Piece:
+    """The file as a download with the place in it; a typed figure with its person and time."""
+    t = scope.t
+    if observation.import_seq is None:
+        at = format_moment(observation.acted_at + VIETNAM)
+        return Note(t("typed on screen by {name} at {at} (+07)", name=observation.person_name, at=at))
+    file = Link(observation.file_name, f"/download/figures/{observation.sha256}", download=True)
+    return Stack([file, Note(t("sheet {sheet}, cell {cells}", sheet=observation.sheet, cells=observation.cells))])
+
+
+def who(scope: Scope, observation: Observation) -> Piece:
+    """Who brought it in, and when."""
+    at = format_moment(observation.acted_at + VIETNAM)
+    t = scope.t
+    return Note(t("{name}, {at} (+07)", name=observation.person_name, at=at))

@@ -1,0 +1,63 @@
+"""Sentences about one leaf that both pages say."""
+
+from data.exports.words import target_state
+from data.language import format_number, render
+from data.scores.gaps import worth_telling
+from pages.parts.markup import Badge, Piece, Strong
+from pages.parts.scope import Scope
+from scoring.evaluator import LeafScore
+from scoring.explanation import explain_step
+from scoring.gap import Gap, Step
+from scoring.messages import Message, _
+from scoring.quantity import State
+from scoring.table import Leaf, ScoredBy, TableKind
+
+
+def step_words(scope: Scope, leaf: Leaf, gap: Gap, step: Step | None) -> str:
+    """What would earn more; of a leaf with several inputs, which one."""
+    if step is None:
+        return render(
+            Message(_("{lost} points lost; the figure cannot win them back."), {"lost": gap.lost}), scope.lang
+        )
+    words = render(explain_step(step, scope.table), scope.lang)
+    indicator = scope.table.indicators.get(step.input)
+    if len(leaf.terms) < 2 or indicator is None:
+        return words
+    title = indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
+    return f"{title} – {words}"
+
+
+def best_step(scope: Scope, leaf: Leaf, gap: Gap) -> str:
+    """The one step worth telling in a table."""
+    return step_words(scope, leaf, gap, worth_telling(gap, leaf, scope.table))
+
+
+def applied_words(line: LeafScore) -> str:
+    """The law's words that applied: of the piece, of each item of a checklist, else the quote."""
+    words = [term.piece.words for term in line.terms if term.piece and term.piece.words]
+    return "; ".join(dict.fromkeys(words)) or line.leaf.reference.quote
+
+
+def result(scope: Scope, line: LeafScore) -> Piece:
+    """Points of the maximum, or the state of a target."""
+    t, lang = scope.t, scope.lang
+    if scope.table.kind is TableKind.TARGETS:
+        return Badge(target_state(line, lang), "quiet" if line.met is None else "good" if line.met else "bad")
+    if line.state is State.NOT_APPLICABLE:
+        return Badge(t("Not applicable"))
+    if line.points is None:
+        return Badge(waiting_for(scope, line.leaf), "quiet")
+    return Strong(f"{format_number(line.points, lang)} / {format_number(line.leaf.max, lang)}")
+
+
+def waiting_for(scope: Scope, leaf: Leaf) -> str:
+    """Why a leaf has no points yet, in two words."""
+    t = scope.t
+    waits = {ScoredBy.SURVEY: t("Waits for the survey"), ScoredBy.APPRAISER: t("Waits for the appraiser")}
+    return waits.get(leaf.scored_by, t("No figure yet"))
+
+
+def months_words(scope: Scope, months: tuple[int, ...]) -> str:
+    """``tháng 4, 5``; for a figure that comes once a year, that it has not come."""
+    t = scope.t
+    return t("months {months}", months=tuple(str(month) for month in months)) if months else t("once in the year")

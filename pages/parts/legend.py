@@ -1,0 +1,15 @@
+"""The key to a chart, as text beside small grounds of colour: it wraps on a phone, which Plotly's own does not."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Literal
+
+import streamlit as st
+
+Ground = Literal["points", "met", "lost", "open", "mark"]
+
+
+def legend(entries: Sequence[tuple[Ground, str]]) -> None:
+    """One line: each ground with what it stands for."""
+    spans = "".join(f'<span><i class="ground {ground}"></i>{escape(text)}</span>' for ground, text in entries)
+    st.html(f'<div class="legend" aria-hidden="true">{spans}</div>')

@@ -1,0 +1,91 @@
+"""What a page is about: the store, who acts, and the unit, table and month chosen in the sidebar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data.accounts.person import Person
+from data.evidence.checking import VIETNAM
+from data.exports.words import title_of
+from data.figures.reading import months_with_figures
+from data.language import Translate, translator
+from data.scores.months import offered_months
+from data.store.opening import Store, now
+from data.store.process import current_store
+from data.units.known import KnownUnit, find_unit, tables_for, units
+from pages.parts.choice import Option, choose, chosen
+from pages.parts.language import current_language
+from pages.parts.person import acting_person
+from scoring.period import Month, parse_month
+from scoring.table import Table
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The choice of this run, looked up."""
+
+    store: Store
+    person: Person
+    unit: KnownUnit
+    table: Table
+    month: Month
+    lang: str
+
+    @property
+    def t(self) -> Translate:
+        """The translator of the reader's language."""
+        return translator(self.lang)
+
+
+def current_scope() -> Scope | None:
+    """For a page, after ``offer_choice`` has drawn; ``None`` while the store knows no unit or no table."""
+    asked, store, person = chosen(), current_store(), acting_person()
+    if asked.unit is None or asked.table is None or asked.month is None:
+        return None
+    table = store.criteria.tables[asked.table]
+    unit = find_unit(store, person, asked.unit)
+    return Scope(store, person, unit, table, parse_month(asked.month), current_language())
+
+
+def offer_choice(t: Translate, store: Store) -> None:
+    """Draws the boxes of the sidebar: units, the unit's tables (official ones first), the table's months."""
+    person, lang = acting_person(), current_language()
+    known = units(store, person)
+    unit = _asked("unit", [one.id for one in known])
+    tables = sorted(tables_for(store, unit), key=lambda table: table.template) if unit else []
+    table = _asked("table", [one.id for one in tables])
+    with_figures = months_with_figures(store, person, unit) if unit else []
+    months = offered_months(with_figures, store.criteria.tables[table], (now() + VIETNAM).date()) if table else []
+    choose(
+        t,
+        units=[(one.id, unit_name(one, lang)) for one in known],
+        tables=[_table_option(t, one, lang) for one in tables],
+        months=[(str(one), _month_label(t, one, with_figures)) for one in months],
+    )
+
+
+def unit_name(unit: KnownUnit, lang: str) -> str:
+    """The unit's name in ``lang``; the Vietnamese one where there is no other."""
+    return unit.name_en if lang == "en" and unit.name_en else unit.name
+
+
+def month_name(t: Translate, month: Month) -> str:
+    """``Tháng 5/2022``."""
+    return t("Month {month}/{year}", month=str(month.number), year=str(month.year))
+
+
+def _asked(key: str, known: Sequence[str]) -> str | None:
+    """What the address asks for, or the first known; the boxes decide the same."""
+    asked = st.query_params.get(key)
+    return asked if asked in known else next(iter(known), None)
+
+
+def _table_option(t: Translate, table: Table, lang: str) -> Option:
+    title = title_of(table, lang)
+    return table.id, t("(template) {title}", title=title) if table.template else title
+
+
+def _month_label(t: Translate, month: Month, with_figures: Sequence[Month]) -> str:
+    name = month_name(t, month)
+    return t("{month} · has figures", month=name) if month in with_figures else name
