@@ -1,0 +1,40 @@
+"""Adding a unit (đơn vị) that no table names: a short code and a name."""
+
+import streamlit as st
+
+from data.language import Translate
+from data.problems import UserError
+from data.store.process import current_store
+from data.units.known import add_unit
+from pages.parts.outcome import Outcome, begin_anew, fresh, refused, tell, told
+from pages.parts.person import acting_person
+from scoring.messages import Message, _
+
+FORM = "add-unit"
+
+
+def add_unit_form(t: Translate, lang: str) -> None:
+    """A folded form at the foot of the page; the new unit is chosen at once."""
+    name = fresh(FORM)
+    told(t, lang, FORM)
+    with (
+        st.expander(t("Add a unit that is not in the list"), icon=":material/add_business:"),
+        st.form(name, border=False),
+    ):
+        left, right = st.columns([2, 3])
+        left.text_input(t("Short code (a-z, 0-9, hyphens)"), key=f"{name}-id")
+        right.text_input(t("Full name"), key=f"{name}-name", max_chars=200)
+        st.form_submit_button(t("Add the unit"), on_click=_add, args=(name,))
+
+
+def _add(name: str) -> None:
+    unit = str(st.session_state[f"{name}-id"]).strip()
+    full = str(st.session_state[f"{name}-name"])
+    try:
+        add_unit(current_store(), acting_person(), unit, full)
+    except UserError as error:
+        refused(FORM, error, Message(_("The unit was not added.")))
+        return
+    tell(FORM, Outcome(Message(_("The unit {name} was added and is chosen now."), {"name": " ".join(full.split())})))
+    st.query_params["unit"] = unit
+    begin_anew(FORM)

@@ -1,0 +1,103 @@
+"""The preview of an uploaded workbook, and the button that stores what it shows."""
+
+import streamlit as st
+
+from data.imports.confirm import confirm
+from data.imports.difference import Change
+from data.imports.digest import tally, will_store
+from data.imports.preview import Preview
+from data.language import Translate, _, format_month, render
+from data.problems import UserError
+from data.store.process import current_store
+from pages.parts.figures import key_figures_row
+from pages.parts.markup import Piece
+from pages.parts.outcome import Outcome, begin_anew, refused, tell
+from pages.parts.person import acting_person
+from pages.parts.plain import plain
+from pages.parts.scope import Scope, month_name
+from pages.parts.table import Column, table
+from pages.work.preview_rows import import_problems, row_table
+from scoring.messages import Message
+
+COUNTED = (
+    (Change.NEW, _("New"), _("nothing was stored for them")),
+    (Change.CHANGED, _("Changed"), _("the old figure stays in the history")),
+    (Change.SAME, _("Same"), _("stored already")),
+    (Change.BLANK, _("Blank"), _("store nothing, erase nothing")),
+    (Change.REFUSED, _("Refused"), _("rows with errors")),
+)
+
+
+def show_preview(scope: Scope, seen: Preview, form: str) -> None:
+    """What was read, what is wrong, what would change; then the button."""
+    t, lang = scope.t, scope.lang
+    read = (t("File: {name}", name=seen.file_name), t("sheet: {name}", name=seen.sheet) if seen.sheet else "")
+    st.caption(plain(" · ".join(part for part in read if part)))
+    errors, warnings = seen.errors, [one for one in seen.problems if one.severity != "error"]
+    if seen.rows:
+        counts = tally(seen.rows)
+        key_figures_row([(t(title), str(counts[change]), t(under)) for change, title, under in COUNTED])
+    if errors:
+        st.error(t("The file has {count} errors. Nothing has been stored.", count=len(errors)), icon=":material/error:")
+        import_problems(t, lang, errors, "import-errors")
+    if warnings:
+        title = t("Warnings: {count}. They do not stop you; read them once.", count=len(warnings))
+        telling = any(one.code != "F101" for one in warnings)
+        with st.expander(title, expanded=telling and len(warnings) < 60, icon=":material/info:"):
+            import_problems(t, lang, warnings, "import-warnings")
+    if seen.rows and (seen.accepted or seen.accepted_in_part):
+        row_table(t, lang, scope.table, seen)
+    elif seen.rows:
+        with st.expander(t("What was read: {count} rows", count=len(seen.rows))):
+            row_table(t, lang, scope.table, seen, folded=True)
+    if seen.skipped:
+        with st.expander(t("Rows that hold no figure and were passed over: {count}", count=len(seen.skipped))):
+            rows: list[list[Piece]] = [[str(one.row), render(one.why, lang)] for one in seen.skipped]
+            table([Column(t("Row"), "number"), Column(t("Why"), "wide")], rows, t("Rows passed over"), "import-skipped")
+    _confirmation(t, seen, form)
+
+
+def _confirmation(t: Translate, seen: Preview, form: str) -> None:
+    count = will_store(seen.rows)
+    if seen.month is None or not (seen.accepted or seen.accepted_in_part):
+        st.info(t("Correct the file and upload it again: the new file takes the place of this one."))
+        return
+    if not count:
+        st.info(t("There is nothing new to store: every figure in the file is stored already."))
+        return
+    month = month_name(t, seen.month)
+    partial = not seen.accepted
+    knows = True
+    if partial:
+        refusing = tally(seen.rows)[Change.REFUSED]
+        st.caption(t("The best way: correct the file and upload it again. Or store only the good rows:"))
+        knows = st.checkbox(
+            t("I know that {count} rows with errors are not stored and still have to be reported.", count=refusing),
+            key=f"knows-{seen.sha256}",
+        )
+    label = _("Store {count} good rows of {month}") if partial else _("Store {count} figures of {month}")
+    st.button(
+        plain(t(label, count=count, month=month)),
+        type="secondary" if partial else "primary",
+        icon=":material/save:",
+        key=f"confirm-{partial}",
+        disabled=not knows,
+        on_click=_store,
+        args=(seen, partial, form),
+    )
+
+
+def _store(seen: Preview, partial: bool, form: str) -> None:
+    """Stores the very preview that was on screen; when figures came in meanwhile, a new preview is drawn instead."""
+    try:
+        confirm(current_store(), acting_person(), seen, partial=partial)
+    except UserError as error:
+        refused(form, error, Message(_("Nothing was stored.")))
+        return
+    values: dict[str, object] = {
+        "count": will_store(seen.rows),
+        "month": format_month(str(seen.month)),
+        "file": seen.file_name,
+    }
+    tell(form, Outcome(Message(_("Stored: {count} figures of {month} from the file {file}."), values), scored=True))
+    begin_anew(form)
