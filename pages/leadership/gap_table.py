@@ -29,7 +29,8 @@ def gaps_card(scope: Scope, seen: Seen) -> None:
         columns = [Column(t("Criterion"), "wide"), Column(t("Figure"))]
         columns += [Column(t("Lost"), "number")] if points else []
         led = any(leaf.lead for leaf in scope.table.leaves)
-        columns += [Column(t("What would earn more"), "wide"), *([Column(t("Who leads"))] if led else [])]
+        more = t("What would earn more") if points else t("What would meet it")
+        columns += [Column(more, "wide"), *([Column(t("Who leads"))] if led else [])]
         stacked_table(columns, [_row(scope, seen, gap, led=led) for gap in gaps[:MOST]], title, "gaps-table")
         if len(gaps) > MOST:
             all_of_them = page_address(scope, "score", show="lost")

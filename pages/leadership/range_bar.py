@@ -30,11 +30,7 @@ def range_card(scope: Scope, seen: Seen) -> None:
         parts = [
             ("points", t("Sure: {points}", points=total.sure), max(float(total.sure), 0.0)),
             ("open", t("Still open: {points}", points=open_points(total)), float(open_points(total))),
-            (
-                "lost",
-                t("Lost as things stand: {points}", points=lost_as_it_stands(total)),
-                float(lost_as_it_stands(total)),
-            ),
+            ("lost", t("Lost as things stand: {points}", points=lost), float(lost)),
         ]
     with card("range", title, said):
         _bar(scope, parts, said, None if scope.table.kind is TableKind.TARGETS else float(total.points))

@@ -14,6 +14,7 @@ from pages.parts.card import card
 from pages.parts.language import current_language
 from pages.parts.scope import Scope, current_scope
 from pages.parts.theme import STATIC
+from scoring.table import TableKind
 
 KEY = "show"
 
@@ -46,7 +47,7 @@ def _filter(scope: Scope) -> Show:
     t = scope.t
     words = {
         Show.ALL: t("All"),
-        Show.LOST: t("Losing points"),
+        Show.LOST: t("Not met") if scope.table.kind is TableKind.TARGETS else t("Losing points"),
         Show.MISSING: t("Without a result"),
         Show.EVIDENCE: t("Lacking evidence"),
     }

@@ -6,7 +6,7 @@ from data.language import format_number
 from data.scores.narrowing import Show, leaves_shown
 from pages.leadership.seen import Seen
 from pages.leadership.sources import source
-from pages.leadership.words import applied_words, best_step, result
+from pages.leadership.words import applied_words, best_step, item_words, result
 from pages.parts.address import page_address
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong, Tone
 from pages.parts.prose import say
@@ -62,7 +62,7 @@ def _row(scope: Scope, seen: Seen, leaf: Leaf) -> list[Piece]:
     line = seen.scored.line(leaf)
     return [
         Stack([Strong(leaf.id), Link(title_of(leaf, scope.lang), page_address(scope, "score", leaf=leaf.id))]),
-        figure_words(line, scope.table, scope.lang),
+        _figure(scope, line),
         result(scope, line),
         _why(scope, seen, line),
         _evidence(scope, seen.coverage.leaves[leaf.id]),
@@ -70,11 +70,20 @@ def _row(scope: Scope, seen: Seen, leaf: Leaf) -> list[Piece]:
     ]
 
 
+def _figure(scope: Scope, line: LeafScore) -> Piece:
+    """The figure; of a checklist only how many items it has: they stand with what became of them in the next cells."""
+    t, several = scope.t, len(line.terms) > 1
+    return Note(t("{count} items", count=len(line.terms))) if several else figure_words(line, scope.table, scope.lang)
+
+
 def _why(scope: Scope, seen: Seen, line: LeafScore) -> Piece:
-    words = applied_words(line) if line.points is not None else explanation(line, scope.table, scope.lang)
+    words = [applied_words(line) if line.points is not None else explanation(line, scope.table, scope.lang)]
+    if len(line.terms) > 1:
+        items = item_words(scope, line)
+        words = items if line.points is not None else [*words, *items]
     gap = seen.scored.gap(line.leaf)
     more = [Note(best_step(scope, line.leaf, gap))] if gap is not None and gap.lost > 0 else []
-    return Stack([words, *more])
+    return Stack([*words, *more])
 
 
 def _evidence(scope: Scope, covered: LeafCoverage) -> Piece:
@@ -83,7 +92,8 @@ def _evidence(scope: Scope, covered: LeafCoverage) -> Piece:
         return Note(t("none required"))
     tone: Tone = "good" if not covered.missing else "warn" if count.answered else "bad"
     badge = Badge(t("{answered}/{required} documents", answered=count.answered, required=count.required), tone)
-    return Stack([badge, *(Note(t("lacking: {title}", title=need.need.title)) for need in covered.missing)])
+    titles = tuple(need.need.title for need in covered.missing)
+    return Stack([badge, *([Note(t("lacking: {titles}", titles=titles))] if titles else [])])
 
 
 def _sources(scope: Scope, seen: Seen, leaf: Leaf) -> Piece:

@@ -6,7 +6,7 @@ from data.scores.gaps import worth_telling
 from pages.parts.markup import Badge, Piece, Strong
 from pages.parts.scope import Scope
 from scoring.evaluator import LeafScore
-from scoring.explanation import explain_step
+from scoring.explanation import explain_step, term_message
 from scoring.gap import Gap, Step
 from scoring.messages import Message, _
 from scoring.quantity import State
@@ -38,6 +38,15 @@ def applied_words(line: LeafScore) -> str:
     return "; ".join(dict.fromkeys(words)) or line.leaf.reference.quote
 
 
+def item_words(scope: Scope, line: LeafScore) -> list[str]:
+    """Each input of a leaf that has several, with its figure."""
+    found = []
+    for term in line.terms:
+        figure = render(term_message(term, scope.table.indicators), scope.lang)
+        found.append(f"{term.term.words or term.term.input.source}: {figure}")
+    return found
+
+
 def result(scope: Scope, line: LeafScore) -> Piece:
     """Points of the maximum, or the state of a target."""
     t, lang = scope.t, scope.lang
@@ -60,4 +69,4 @@ def waiting_for(scope: Scope, leaf: Leaf) -> str:
 def months_words(scope: Scope, months: tuple[int, ...]) -> str:
     """``tháng 4, 5``; for a figure that comes once a year, that it has not come."""
     t = scope.t
-    return t("months {months}", months=tuple(str(month) for month in months)) if months else t("once in the year")
+    return t("month {months}", months=tuple(str(month) for month in months)) if months else t("once in the year")
