@@ -4,7 +4,7 @@ from data.language import format_number, render
 from data.scores.rule_lines import RuleLine, rule_lines
 from pages.leadership.seen import Seen
 from pages.parts.card import card
-from pages.parts.markup import Badge, Note, Piece, Strong
+from pages.parts.markup import Badge, Note, Piece, Stack, Strong
 from pages.parts.prose import quote, say
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
@@ -38,13 +38,14 @@ def _pieces(scope: Scope, line: LeafScore) -> None:
     for term, lines in rule_lines(line, scope.table):
         if len(line.terms) > 1:
             rows.append(Section(term.term.words or term.term.input.source, level=1))
-        rows += [_row(scope, line, term, one) for one in lines]
+        alike = len({one.words for one in lines}) < len(lines)
+        rows += [_row(scope, line, term, one, alike=alike) for one in lines]
     gives = t("Gives") if scope.table.kind is TableKind.TARGETS else t("Points")
     columns = [Column(t("In the words of the text"), "wide"), Column(gives), Column(t("With the figure of today"))]
     stacked_table(columns, rows, t("The rule"), "rule-table")
 
 
-def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine) -> list[Piece]:
+def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine, *, alike: bool) -> list[Piece]:
     t = scope.t
     if scope.table.kind is TableKind.TARGETS:
         met = Badge(t("Met"), "good") if one.applied else Badge(t("Not met"), "bad")
@@ -52,7 +53,10 @@ def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine) -> list[
         return [one.words or _interval(scope, term, one), t("target met"), state]
     points = t("in proportion") if one.points is None else format_number(one.points, scope.lang)
     applied = Badge(t("Applied"), "info") if one.applied else ""
-    return [one.words or _interval(scope, term, one), Strong(points), applied]
+    words: Piece = one.words or _interval(scope, term, one)
+    if alike and one.words:  # done and not done share their words: say which line is which
+        words = Stack([one.words, Note(_interval(scope, term, one))])
+    return [words, Strong(points), applied]
 
 
 def _interval(scope: Scope, term: TermScore, one: RuleLine) -> str:

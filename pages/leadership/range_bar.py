@@ -51,6 +51,7 @@ def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str, points:
     figure.update_layout(barmode="stack", showlegend=False, bargap=0)
     if points is not None:
         figure.add_vline(x=points, line={"color": TEXT, "width": 2})
-    figure.update_xaxes(range=[0, sum(size for _kind, _text, size in parts) or 1], showgrid=False)
-    figure.update_yaxes(showticklabels=False)
+    whole = sum(size for _kind, _text, size in parts) or 1
+    figure.update_xaxes(range=[0, whole * 1.015], showgrid=False)  # room for the number at the end
+    figure.update_yaxes(showticklabels=False, showgrid=False)
     draw(figure, key="range-chart", alt=alt, lang=scope.lang, height=88)
