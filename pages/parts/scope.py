@@ -13,7 +13,7 @@ from data.language import Translate, translator
 from data.scores.months import offered_months
 from data.store.opening import Store, now
 from data.store.process import current_store
-from data.units.known import KnownUnit, find_unit, tables_for, units
+from data.units.known import KnownUnit, tables_for, units
 from pages.parts.choice import Option, choose, chosen
 from pages.parts.language import current_language
 from pages.parts.person import acting_person
@@ -39,12 +39,12 @@ class Scope:
 
 
 def current_scope() -> Scope | None:
-    """For a page, after ``offer_choice`` has drawn; ``None`` while the store knows no unit or no table."""
+    """For a page, after ``offer_choice`` has drawn; ``None`` while the store knows no such unit or table."""
     asked, store, person = chosen(), current_store(), acting_person()
-    if asked.unit is None or asked.table is None or asked.month is None:
+    unit = next((one for one in units(store, person) if one.id == asked.unit), None)
+    table = store.criteria.tables.get(asked.table or "")
+    if unit is None or table is None or asked.month is None:
         return None
-    table = store.criteria.tables[asked.table]
-    unit = find_unit(store, person, asked.unit)
     return Scope(store, person, unit, table, parse_month(asked.month), current_language())
 
 
