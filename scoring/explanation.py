@@ -164,8 +164,8 @@ def explain_step(step: Step, table: Table) -> Message:
         return Message(_("To meet the target: {where}; {ways}."), values) if ways else Message(
             _("To meet the target: {where}."), values)  # fmt: skip
     if ways:
-        return Message(_("For {points} points: {where}; {ways}."), values)
-    return Message(_("For {points} points: {where}."), values)
+        return Message(_("To earn {points}: {where}; {ways}."), values)
+    return Message(_("To earn {points}: {where}."), values)
 
 
 def _bound(x: Fraction, indicator: Indicator | None) -> object:
