@@ -55,6 +55,11 @@ def told(t: Translate, lang: str, form: str) -> None:
             link_to("score", t("See the score table"), t)
 
 
+def has_told(form: str) -> bool:
+    """True while an outcome waits to be drawn: a fold around the form opens for it."""
+    return f"outcome-{form}" in st.session_state
+
+
 def fresh(form: str) -> str:
     """A name for the form's widgets that changes with :func:`begin_anew`: they forget what was typed."""
     return f"{form}-{st.session_state.get(f'round-{form}', 0)}"

@@ -6,7 +6,7 @@ from data.language import Translate
 from data.problems import UserError
 from data.store.process import current_store
 from data.units.known import add_unit
-from pages.parts.outcome import Outcome, begin_anew, fresh, refused, tell, told
+from pages.parts.outcome import Outcome, begin_anew, fresh, has_told, refused, tell, told
 from pages.parts.person import acting_person
 from scoring.messages import Message, _
 
@@ -16,15 +16,18 @@ FORM = "add-unit"
 def add_unit_form(t: Translate, lang: str) -> None:
     """A folded form at the foot of the page; the new unit is chosen at once."""
     name = fresh(FORM)
-    told(t, lang, FORM)
-    with (
-        st.expander(t("Add a unit that is not in the list"), icon=":material/add_business:"),
-        st.form(name, border=False),
-    ):
-        left, right = st.columns([2, 3])
-        left.text_input(t("Short code (a-z, 0-9, hyphens)"), key=f"{name}-id")
-        right.text_input(t("Full name"), key=f"{name}-name", max_chars=200)
-        st.form_submit_button(t("Add the unit"), on_click=_add, args=(name,))
+    words = t("Add a unit that is not in the list")
+    with st.expander(words, expanded=has_told(FORM), icon=":material/add_business:", key="add-unit"):
+        told(t, lang, FORM)
+        with st.form(name, border=False):
+            _boxes(t, name)
+
+
+def _boxes(t: Translate, name: str) -> None:
+    left, right = st.columns([2, 3])
+    left.text_input(t("Short code (a-z, 0-9, hyphens)"), key=f"{name}-id")
+    right.text_input(t("Full name"), key=f"{name}-name", max_chars=200)
+    st.form_submit_button(t("Add the unit"), on_click=_add, args=(name,))
 
 
 def _add(name: str) -> None:

@@ -23,7 +23,7 @@ def coverage_cards(scope: Scope, found: Coverage) -> None:
     """Three numbers, and a bar for each field."""
     t, total = scope.t, found.total
     documents = {link.document.id for link in found.links}
-    share = format_share(total.share, scope.lang, 0) if total.share is not None else "–"
+    share = format_share(total.share, scope.lang) if total.share is not None else "–"
     key_figures_row(
         [
             (t("Required documents there"), share, f"{total.answered} / {total.required}"),

@@ -45,7 +45,7 @@ def number_boxes(t: Translate, indicator: Indicator, key: str) -> None:
     else:
         unit = "%" if indicator.measure is Measure.PERCENT else indicator.unit
         label = t("Value ({unit})", unit=unit) if unit else t("Value")
-        st.text_input(plain(label), key=f"{key}-value")
+        st.text_input(label, key=f"{key}-value")
     _one_of(t, STATES, "", key)
 
 

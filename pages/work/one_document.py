@@ -23,6 +23,7 @@ def one_document(scope: Scope, there: Sequence[Document], found: Coverage) -> No
     """Chosen from the unit's documents in force. ``?document=`` in the address chooses one."""
     t = scope.t
     with card("document", t("A document: revisions, replace, link further, unlink, withdraw")):
+        told(t, scope.lang, FORM)
         if not there:
             st.caption(t("No document is attached yet."))
             return
@@ -34,7 +35,6 @@ def one_document(scope: Scope, there: Sequence[Document], found: Coverage) -> No
             format_func=lambda one: _name(of_id[one]), placeholder=t("Choose a document"),
             key=f"document-{scope.unit.id}-{len(ids)}",
         )  # fmt: skip
-        told(t, scope.lang, FORM)
         if chosen is None:
             return
         _revisions(scope, of_id[chosen])

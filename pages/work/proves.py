@@ -5,7 +5,6 @@ import streamlit as st
 from data.evidence.coverage import Coverage, LeafCoverage
 from data.evidence.document import NewLink
 from data.exports.words import title_of
-from pages.parts.plain import plain
 from pages.parts.scope import Scope
 
 ADDITIONAL = -1
@@ -46,7 +45,7 @@ def _need_and_page(scope: Scope, covered: LeafCoverage, key: str) -> None:
     words[ADDITIONAL] = t("additional: none of what it asks for")
     left, right = st.columns([3, 1])
     left.selectbox(
-        plain(t("{leaf} asks for", leaf=covered.leaf.id)),
+        t("{leaf} asks for", leaf=covered.leaf.id),
         [*numbers, ADDITIONAL],
         format_func=words.__getitem__,
         key=f"{key}-need-{covered.leaf.id}",

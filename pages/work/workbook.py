@@ -9,7 +9,6 @@ from data.imports.preview import Preview, preview
 from pages.parts.card import card
 from pages.parts.markup import Link
 from pages.parts.outcome import fresh, told
-from pages.parts.plain import plain
 from pages.parts.prose import buttons
 from pages.parts.scope import Scope, month_name
 from pages.parts.state_secrets import no_state_secrets
@@ -61,7 +60,7 @@ def _upload(scope: Scope) -> Preview | None:
         no_state_secrets(t)
         # No kinds are named: a file of another kind gets our own answer, which says what it is and what to do.
         given = st.file_uploader(
-            plain(t("The form of {month} as an Excel file (.xlsx)", month=month_name(t, scope.month))),
+            t("The form of {month} as an Excel file (.xlsx)", month=month_name(t, scope.month)),
             key=f"{fresh(FORM)}-{about(scope)}",
             max_upload_size=MOST_MB,
         )

@@ -54,7 +54,7 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     # The preview says what would be stored, and stores nothing
     upload(page, filled)
     expect(page.locator(".st-key-card-preview dl.figures")).to_contain_text("46")
-    expect(row(page, "preview-rows", "GIAI_NGAN")).to_have_count(1)
+    expect(row(page, "preview-rows", "NGAN_SACH_GIAI_NGAN")).to_have_count(1)
     expect(page.locator(".st-key-card-preview")).not_to_contain_text("lỗi. Chưa lưu gì")
     assert exported(fresh)["points"] == "0"
     press(page, "Lưu 46 số liệu")
