@@ -83,7 +83,7 @@ def _reason(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
     figure = term_message(term, indicators)
     words = term.piece.words if term.piece else ""
     if term.term.words:
-        return Message(_("{words}: {figure}"), {"words": term.term.words, "figure": figure})
+        return Message(_("{words} – {figure}"), {"words": term.term.words, "figure": figure})
     return Message(_("{figure} ({words})"), {"figure": figure, "words": words}) if words else figure
 
 
@@ -158,7 +158,8 @@ def explain_step(step: Step, table: Table) -> Message:
     indicator = table.indicators.get(step.input)
     ways = tuple(_ways(step, indicator))
     past = _("under {x}") if step.down else _("over {x}")
-    where = Message(past if step.strict else _("{x}"), {"x": _bound(step.x, indicator)})
+    bound = step.strict and step.lands is None
+    where = Message(past if bound else _("{x}"), {"x": _bound(step.x if step.lands is None else step.lands, indicator)})
     values: dict[str, object] = {"points": step.points, "where": where, "ways": ways}
     if table.kind is TableKind.TARGETS:
         return Message(_("To meet the target: {where}; {ways}."), values) if ways else Message(
@@ -177,7 +178,7 @@ def _ways(step: Step, indicator: Indicator | None) -> list[Message]:
     ways: list[Message] = []
     if step.repaired is not None:
         part = indicator is not None and indicator.part_of_whole
-        text = _("{count} more put right ({unit})") if part else _("{count} more ({unit})")
+        text = _("{count} more of those there are ({unit})") if part else _("{count} more ({unit})")
         ways.append(Message(text, {"count": step.repaired, "unit": unit}))
     if step.added is not None:
         text = _("or {count} new ones, all good ({unit})") if ways else _("{count} new ones, all good ({unit})")

@@ -11,7 +11,7 @@ from math import ceil, floor
 
 from scoring.evaluator import LeafScore, TermScore, domain
 from scoring.exact import round_half_away
-from scoring.indicator import Indicator, Measure
+from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
 from scoring.piece import Piece, holds_multiple
 from scoring.quantity import State
@@ -25,7 +25,8 @@ class Step:
     ``down`` says that x must fall to get there.
 
     ``repaired`` is how many bad cases put right do it; ``added`` how many new cases, all good; ``change`` by how much
-    a plain count or answer must change (negative: fewer). ``None`` where that way is closed or makes no sense.
+    a plain count or answer must change (negative: fewer). ``None`` where that way is closed or makes no sense: a plan
+    has no new cases. ``lands`` is where whole cases bring x on a slope, where ``x`` is no threshold of the law.
     """
 
     input: str
@@ -36,6 +37,7 @@ class Step:
     added: int | None = None
     change: int | None = None
     down: bool = False
+    lands: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
             at = _settled(reached, scored, table.step)
             if at > scored.points:
                 down = goal < x or (goal == x and (goal == part.high or piece.slope < 0))
-                yield _natural(Step(term.term.input.source, goal, strict, at, down=down), term, table.indicators)
+                step = Step(term.term.input.source, goal, strict, at, down=down)
+                yield _natural(step, term, table.indicators, sloped=goal not in (part.low, part.high))
 
 
 def _settled(points: Fraction, scored: LeafScore, step: Fraction) -> Fraction:
@@ -107,7 +110,7 @@ def _goals(
                 yield goal, strict, wanted
 
 
-def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator]) -> Step:
+def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *, sloped: bool) -> Step:
     """Add what the step means in cases, where the input is one indicator (plus or minus a constant)."""
     shifted = term.term.input.shifted
     if shifted is None or shifted[0] not in indicators or len(term.read) != 1:
@@ -118,7 +121,7 @@ def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator]) -
         return step
     step = replace(step, input=code, x=step.x - by)
     if own.numerator is not None and own.denominator:
-        return _in_cases(step, own.numerator, own.denominator, indicator)
+        return _in_cases(step, own.numerator, own.denominator, indicator, sloped=sloped)
     if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
         change = step.x - own.x
         whole = floor(change) if step.down else ceil(change)
@@ -128,18 +131,23 @@ def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator]) -
     return step
 
 
-def _in_cases(step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator) -> Step:
+def _in_cases(step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator, *, sloped: bool) -> Step:
     needed = step.x * denominator - numerator
     if numerator.denominator != 1 or denominator.denominator != 1 or step.down:
         return step
     repaired = _least(needed, step.strict)
     if indicator.part_of_whole and numerator + repaired > denominator:
         return step
-    added = None
-    if indicator.part_of_whole and step.x < 1:
-        added = _least(needed / (1 - step.x), step.strict)
     may_repair = indicator.repairable or not indicator.part_of_whole
-    return replace(step, repaired=repaired if may_repair else None, added=added)
+    # Cases that come month by month may get new ones; a stock or a plan that can be put right is its own whole.
+    may_grow = indicator.part_of_whole and (indicator.formation is Formation.SUM or not indicator.repairable)
+    added = _least(needed / (1 - step.x), step.strict) if may_grow and step.x < 1 else None
+    step = replace(step, repaired=repaired if may_repair else None, added=added)
+    if not sloped:
+        return step
+    if step.repaired is not None:
+        return replace(step, lands=(numerator + step.repaired) / denominator)
+    return step if added is None else replace(step, lands=(numerator + added) / (denominator + added))
 
 
 def _least(needed: Fraction, strict: bool) -> int:

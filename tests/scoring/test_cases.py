@@ -46,7 +46,7 @@ def table_of(sentence: Keys) -> Table:
             code, code, measure, numerator="a", denominator="b",
             part_of_whole=sentence.get("part_of_whole", "yes") == "yes",
             repairable=sentence.get("repairable", "no") == "yes",
-            formation=Formation.LATEST,
+            formation=Formation(sentence.get("year", "sum" if measure is Measure.RATIO else "latest")),
             options=tuple(Option(parse_exact(value), value) for value in sentence.get("choices", [])),
         )
         for code in leaf.inputs
