@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.imports.difference import Change, PreviewRow
 from data.imports.problems import ImportProblem
+from scoring.messages import Message
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,11 @@ def alike(problems: Iterable[ImportProblem]) -> Sequence[Alike]:
     """Thirty blank rows are one line with thirty cells, not thirty lines between which an error hides."""
     groups: dict[tuple[object, ...], list[ImportProblem]] = {}
     for found in problems:
-        blank = found.code == "F101"  # its sentence is the same for every row, its values (the unit) are not shown
-        same = () if blank else (str(found.message), str(found.remedy), found.value)
-        groups.setdefault((found.code, found.sheet, *same), []).append(found)
+        key = (found.code, found.sheet, _shown(found.message), _shown(found.remedy), found.value)
+        groups.setdefault(key, []).append(found)
     return [Alike(tuple(group)) for group in groups.values()]
+
+
+def _shown(message: Message) -> str:
+    """The sentence with the values that stand in it; a value that is not shown makes no difference."""
+    return message.text.format_map({name: str(value) for name, value in message.values.items()})
