@@ -174,16 +174,21 @@ def _bound(x: Fraction, indicator: Indicator | None) -> object:
 
 
 def _ways(step: Step, indicator: Indicator | None) -> list[Message]:
-    unit = indicator.unit if indicator else ""
     ways: list[Message] = []
     if step.repaired is not None:
         part = indicator is not None and indicator.part_of_whole
-        text = _("{count} more of those there are ({unit})") if part else _("{count} more ({unit})")
-        ways.append(Message(text, {"count": step.repaired, "unit": unit}))
+        text = _("{cases} more of those there are") if part else _("{cases} more")
+        ways.append(_cases(text, step.repaired, indicator))
     if step.added is not None:
-        text = _("or {count} new ones, all good ({unit})") if ways else _("{count} new ones, all good ({unit})")
-        ways.append(Message(text, {"count": step.added, "unit": unit}))
+        text = _("or {cases} that are new and all good") if ways else _("{cases} that are new and all good")
+        ways.append(_cases(text, step.added, indicator))
     if step.change is not None and indicator is not None and indicator.measure is not Measure.YES_NO:
-        text = _("{count} more ({unit})") if step.change > 0 else _("{count} fewer ({unit})")
-        ways.append(Message(text, {"count": abs(step.change), "unit": unit}))
+        text = _("{cases} more") if step.change > 0 else _("{cases} fewer")
+        ways.append(_cases(text, abs(step.change), indicator))
     return ways
+
+
+def _cases(text: str, count: int, indicator: Indicator | None) -> Message:
+    unit = indicator.unit if indicator else ""
+    cases = Message("{count} {unit}", {"count": count, "unit": unit}) if unit else Message("{count}", {"count": count})
+    return Message(text, {"cases": cases})
