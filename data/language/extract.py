@@ -35,16 +35,16 @@ def marked(root: Path = ROOT) -> dict[str, str]:
     found: dict[str, str] = {}
     for file in _files(root):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in KEYWORDS
-                and node.args
-            ):
+            if isinstance(node, ast.Call) and _name(node.func) in KEYWORDS and node.args:
                 text = node.args[0]
                 if isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value:
                     found.setdefault(text.value, f"{file.relative_to(root)}:{node.lineno}")
     return found
+
+
+def _name(called: ast.expr) -> str:
+    """``t`` of ``t(...)`` and of ``scope.t(...)``."""
+    return called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
 
 
 def write(entries: Mapping[str, str], path: Path = CATALOGUE) -> None:

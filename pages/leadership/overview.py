@@ -15,11 +15,9 @@ from pages.leadership.seen import heading, no_choice, see
 from pages.leadership.trend_chart import trend_card
 from pages.parts.language import current_language
 from pages.parts.scope import current_scope
-from pages.parts.theme import STATIC
 
 
 def show() -> None:
-    st.html(STATIC / "leadership.css")
     scope = current_scope()
     if scope is None:
         t = translator(current_language())

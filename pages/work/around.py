@@ -14,7 +14,6 @@ from pages.parts.theme import STATIC
 
 def head(scope: Scope, title: str, *, demo: bool) -> None:
     """Unit, table and month, the marks they need (``demo``: something shown is invented)."""
-    st.html(STATIC / "leadership.css")  # the parts that both sections use
     st.html(STATIC / "work.css")
     t, lang = scope.t, scope.lang
     said = (unit_name(scope.unit, lang), title_of(scope.table, lang), month_name(t, scope.month))

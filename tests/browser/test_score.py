@@ -119,7 +119,7 @@ def test_next_step_and_full_marks_are_told_in_natural_units(page: Page, office: 
     address, _expected = office
     open_page(page, f"{address}/score?table={TEMPLATE}&leaf=1.1.2")
     result = page.locator(".st-key-card-leaf-result")
-    expect(result).to_contain_text("Để được 1 điểm: 70%; khắc phục thêm 10 (nhiệm vụ)")
+    expect(result).to_contain_text("Để được 1 điểm: 70%; thêm 10 nhiệm vụ trong số hiện có")
     expect(result).to_contain_text("Để được 2 điểm: trên 90%")
     expect(page.locator("#rule-table tr", has_text="Đang áp dụng")).to_contain_text("dưới 70%")
 
