@@ -1,1 +1,1 @@
-"""The shell around the kernel: the store, criteria files, imports, exports, evidence. Everything that touches a disk."""
+"""The shell around the kernel: store, criteria files, imports, exports, evidence. Everything that touches a disk."""

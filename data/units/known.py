@@ -27,9 +27,15 @@ class UnitRefused(UserError):
 
 
 def units(store: Store, person: Person) -> list[KnownUnit]:
-    """All units, by name."""
+    """All units: those that have figures first, then by name. Shipped tables bring the units they were issued for."""
     require(person, Action.READ)
-    rows = store.cursor().execute("SELECT id, name, name_en, demo FROM unit ORDER BY demo, name").fetchall()
+    rows = (
+        store.cursor()
+        .execute(
+            "SELECT id, name, name_en, demo FROM unit ORDER BY id NOT IN (SELECT unit FROM observation), demo, name"
+        )
+        .fetchall()
+    )
     return [KnownUnit(*row) for row in rows]
 
 

@@ -14,9 +14,10 @@ from tests.commands.conftest import PLAN, TEMPLATE, UNIT, Command
 
 def test_tables_and_units(thuoc: Command, demo_store: Path) -> None:
     tables = thuoc("tables", "--json", store=demo_store).json
-    assert {table["id"]: table["kind"] for table in tables} == {PLAN: "targets", TEMPLATE: "points"}
+    assert {PLAN: "targets", TEMPLATE: "points"}.items() <= {table["id"]: table["kind"] for table in tables}.items()
     assert all(set(table) == {"id", "title", "edition", "kind"} for table in tables)
-    (unit,) = thuoc("units", "--json", store=demo_store).json
+    unit, *others = thuoc("units", "--json", store=demo_store).json
+    assert not any(other["months"] for other in others)
     assert unit["id"] == UNIT and unit["months"] == [f"2022-{m:02}" for m in range(1, 6)]
 
 
@@ -24,7 +25,8 @@ def test_a_unit_is_added_once(thuoc: Command, tmp_path: Path) -> None:
     assert thuoc("units", "--add", "so-noi-vu", "--name", "Sở Nội vụ", store=tmp_path).code == 0
     again = thuoc("units", "--add", "so-noi-vu", "--name", "Sở Nội vụ", store=tmp_path)
     assert again.code == 2 and "U002" in again.err and "Đã có đơn vị" in again.err
-    assert [unit["id"] for unit in thuoc("units", "--json", store=tmp_path).json] == [UNIT, "so-noi-vu"]
+    names = [unit["id"] for unit in thuoc("units", "--json", store=tmp_path).json]
+    assert UNIT in names and names.count("so-noi-vu") == 1
 
 
 def test_check_accepts_what_is_shipped_and_tells_every_problem_of_a_broken_file(thuoc: Command, tmp_path: Path) -> None:
@@ -42,7 +44,7 @@ def test_a_broken_file_leaves_the_other_tables_in_place(thuoc: Command, tmp_path
     (extra / "hong.yaml").write_text("id: hong\nkind: points\n", encoding="utf-8")
     ran = thuoc("tables", "--criteria", str(extra), "--json", store=tmp_path / "store")
     assert ran.code == 0
-    assert {table["id"] for table in ran.json} == {PLAN, TEMPLATE}
+    assert {PLAN, TEMPLATE} <= {table["id"] for table in ran.json}
     assert "hong.yaml 1: edition: C010" in ran.err
 
 
@@ -52,12 +54,12 @@ def test_import_of_the_products_own_form(thuoc: Command, tmp_path: Path) -> None
     words = ("import", str(form), "--table", PLAN, "--unit", UNIT, "--month", "2022-06")
     dry = thuoc(*words, "--dry-run", "--json", store=store)
     assert dry.code == 0 and dry.json["accepted"] is True
-    assert thuoc("units", "--json", store=store).json[0]["months"] == []
+    assert _months(thuoc, store) == []
     row = next(row for row in dry.json["rows"] if row["code"] == "TTHC_CONG_KHAI")
     assert set(row) >= {"code", "name", "unit", "numerator", "denominator", "value", "note"}
     assert (row["numerator"], row["denominator"]) == ("118", "126")
     assert thuoc(*words, "--json", store=store).code == 0
-    assert thuoc("units", "--json", store=store).json[0]["months"] == ["2022-06"]
+    assert _months(thuoc, store) == ["2022-06"]
 
 
 def test_a_refused_import_names_the_cell_and_stores_nothing_unless_asked_to(thuoc: Command, tmp_path: Path) -> None:
@@ -69,9 +71,9 @@ def test_a_refused_import_names_the_cell_and_stores_nothing_unless_asked_to(thuo
     (problem,) = [p for p in ran.json["problems"] if p["severity"] == "error"]
     assert problem["row"] and problem["column"] == "D" and problem["value"] == "130"
     assert problem["message_vi"] and problem["message_en"] and problem["remedy_vi"]
-    assert thuoc("units", "--json", store=store).json[0]["months"] == []
+    assert _months(thuoc, store) == []
     assert thuoc(*words[:-1], "--partial", store=store).code == 0
-    assert thuoc("units", "--json", store=store).json[0]["months"] == ["2022-06"]
+    assert _months(thuoc, store) == ["2022-06"]
 
 
 def test_export_xlsx_and_json(thuoc: Command, demo_store: Path, tmp_path: Path) -> None:
@@ -114,6 +116,10 @@ def test_demo_figures_never_go_beside_real_ones(thuoc: Command, tmp_path: Path) 
     thuoc("import", str(form), "--table", PLAN, "--unit", UNIT, "--month", "2022-06", store=store)
     ran = thuoc("demo", store=store)
     assert ran.code == 2 and "D001" in ran.err
+
+
+def _months(thuoc: Command, store: Path) -> list[str]:
+    return [month for unit in thuoc("units", "--json", store=store).json for month in unit["months"]]
 
 
 def _write_form(store_folder: Path, target: Path, figures: dict[str, tuple[int, int]]) -> None:
