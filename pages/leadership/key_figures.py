@@ -18,11 +18,10 @@ def key_figures(scope: Scope, seen: Seen) -> None:
 
 def _points(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:
     t, lang, total, here = scope.t, scope.lang, seen.scored.score.total, standing(seen.scored)
-    index = t("not known") if total.index is None else format_share(total.index, lang, pad=True)
     reach = f"{format_number(total.sure, lang)}–{format_number(total.possible, lang)}"
     return [
-        (t("Index of what is measured"), index, _measured(scope, seen)),
         (t("Sure – still possible"), reach, t("of {max} points that apply", max=total.applicable_max)),
+        _measured(scope, seen),
         (t("Points lost"), format_number(total.lost, lang), t("on {count} criteria", count=here.losing)),
         (
             t("Criteria without points"),
@@ -32,13 +31,36 @@ def _points(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:
     ]
 
 
-def _measured(scope: Scope, seen: Seen) -> str:
-    t, total, change = scope.t, seen.scored.score.total, index_change(seen.trend)
-    said = t("{points} of {max} points measured", points=total.points, max=total.measured_max)
+def _measured(scope: Scope, seen: Seen) -> tuple[str, str, str]:
+    """Points of what is scored so far, and how much of the table that is: the index alone would look like the whole."""
+    t, lang, total = scope.t, scope.lang, seen.scored.score.total
+    label = t("Points of what is scored so far")
+    if total.index is None:
+        return label, t("not known"), t("nothing is scored yet")
+    value = f"{format_number(total.points, lang)} / {format_number(total.measured_max, lang)}"
+    index = format_share(total.index, lang, pad=True)
+    share = format_share(total.measured_max / total.applicable_max, lang)
+    if total.measured_max == total.applicable_max:
+        said = t("{index}; the whole table is scored", index=index)
+    else:
+        said = t("{index} of the part scored; that part is {share} of the table", index=index, share=share)
+    return label, value, " · ".join(part for part in (said, _change(scope, seen)) if part)
+
+
+def _change(scope: Scope, seen: Seen) -> str:
+    """Against the month before, where both measure the same; else that they cannot be compared."""
+    t, change = scope.t, index_change(seen.trend)
+    if len(seen.trend) < 2:
+        return ""
+    month = str(seen.trend[-2].month.number)
     if change is None:
-        return said
-    sign = "+" if change > 0 else ""
-    return f"{said} · {t('{change} % points in the month', change=sign + format_number(change * 100, scope.lang))}"
+        return t("not comparable with month {month}", month=month)
+    if not change:
+        return t("as in month {month}", month=month)
+    points = format_number(abs(change) * 100, scope.lang)
+    if change > 0:
+        return t("{points} percentage points up on month {month}", points=points, month=month)
+    return t("{points} percentage points down on month {month}", points=points, month=month)
 
 
 def _targets(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:

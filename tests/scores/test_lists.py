@@ -1,5 +1,6 @@
 """Gaps, missing figures, standing, trend and narrowing: what both pages list."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from data.accounts.person import LOCAL
@@ -70,12 +71,21 @@ def test_the_trend_ends_where_the_score_stands_and_leaves_out_silent_beginnings(
     assert points[5].total == scored(office).score.total
     assert points[6].total == scored(office, month=JULY).score.total
     assert [point.reported for point in points] == [True] * 6 + [False]
-    before, now = points[5].total.index, points[6].total.index
-    assert before is not None
-    assert now is not None
-    assert index_change(points) == now - before
     assert index_change(points[:1]) is None
     assert trend(office, LOCAL, find_table(office, "ke-hoach-thu"), "nobody", JUNE) == []
+
+
+def test_the_index_of_two_months_is_compared_only_where_both_measure_the_same(office: Store) -> None:
+    points = trend(office, LOCAL, find_table(office, "bang-thu"), UNIT, JULY)
+    assert points[6].total.index != points[5].total.index  # July lacks the figure of 1.1: its index says nothing new
+    assert index_change(points) is None
+    april, may = points[3], points[4]
+    assert may.measured == april.measured
+    assert april.total.index is not None
+    assert may.total.index is not None
+    assert index_change(points[:5]) == may.total.index - april.total.index
+    other = replace(may, measured=may.measured | {"1.2.1"})
+    assert index_change([april, other]) is None
 
 
 def test_narrowing(office: Store) -> None:
