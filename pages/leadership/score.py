@@ -12,7 +12,7 @@ from pages.leadership.seen import heading, no_choice, see
 from pages.parts.address import asked
 from pages.parts.card import card
 from pages.parts.language import current_language
-from pages.parts.scope import Scope, current_scope
+from pages.parts.scope import LONGEST, Scope, current_scope, not_found
 from pages.parts.theme import STATIC
 from scoring.table import TableKind
 
@@ -28,7 +28,14 @@ def show() -> None:
         return
     t, seen = scope.t, see(scope)
     heading(scope, seen, t("Score table"))
-    leaf = next((leaf for leaf in scope.table.leaves if leaf.id == st.query_params.get("leaf")), None)
+    asked_leaf = st.query_params.get("leaf", "")
+    leaf = next((leaf for leaf in scope.table.leaves if leaf.id == asked_leaf), None)
+    if asked_leaf and leaf is None:
+        said = t(
+            "The link names the criterion “{given}”: this table has none; showing all of them.",
+            given=asked_leaf[:LONGEST],
+        )
+        not_found([said])
     if leaf is not None:
         leaf_page(scope, seen, leaf)
         return

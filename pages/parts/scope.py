@@ -17,8 +17,11 @@ from data.units.known import KnownUnit, tables_for, units
 from pages.parts.choice import Option, choose, chosen
 from pages.parts.language import current_language
 from pages.parts.person import acting_person
+from pages.parts.plain import plain
 from scoring.period import Month, parse_month
 from scoring.table import Table
+
+LONGEST = 60  # characters of an address that are said again
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,25 @@ class Scope:
 
 
 def current_scope() -> Scope | None:
-    """For a page, after ``offer_choice`` has drawn; ``None`` while the store knows no such unit or table."""
+    """For a page, after ``offer_choice`` has drawn; ``None`` while the store knows no such unit or table.
+
+    Says first, in a notice above the page, what the address names and does not exist.
+    """
     asked, store, person = chosen(), current_store(), acting_person()
     unit = next((one for one in units(store, person) if one.id == asked.unit), None)
     table = store.criteria.tables.get(asked.table or "")
     if unit is None or table is None or asked.month is None:
         return None
-    return Scope(store, person, unit, table, parse_month(asked.month), current_language())
+    scope = Scope(store, person, unit, table, parse_month(asked.month), current_language())
+    not_found(_unknown(scope))
+    return scope
+
+
+def not_found(notices: Sequence[str]) -> None:
+    """Tells what a link names and does not exist; nothing where there is nothing to tell."""
+    if notices:
+        with st.container(key="not-found"):
+            st.warning("  \n".join(map(plain, notices)), icon=":material/link_off:")
 
 
 def offer_choice(t: Translate, store: Store) -> None:
@@ -73,6 +88,51 @@ def unit_name(unit: KnownUnit, lang: str) -> str:
 def month_name(t: Translate, month: Month) -> str:
     """``Tháng 5/2022``."""
     return t("Month {month}/{year}", month=str(month.number), year=str(month.year))
+
+
+def _unknown(scope: Scope) -> list[str]:
+    """One sentence for each part of the choice that the address names otherwise than it is shown."""
+    t, lang = scope.t, scope.lang
+    given = {key: st.query_params.get(key, "") for key in ("unit", "table", "month")}
+    found = []
+    if given["unit"] not in ("", scope.unit.id):
+        shown = unit_name(scope.unit, lang)
+        found.append(
+            t(
+                "The link names the unit “{given}”: there is none; showing {shown}.",
+                given=given["unit"][:LONGEST],
+                shown=shown,
+            )
+        )
+    if given["table"] not in ("", scope.table.id):
+        shown, known = title_of(scope.table, lang), scope.store.criteria.tables.get(given["table"])
+        if known is None:
+            found.append(
+                t(
+                    "The link names the table “{given}”: there is none; showing “{shown}”.",
+                    given=given["table"][:LONGEST],
+                    shown=shown,
+                )
+            )
+        else:
+            found.append(
+                t(
+                    "“{table}” is not a table of {unit}; showing “{shown}”.",
+                    table=title_of(known, lang),
+                    unit=unit_name(scope.unit, lang),
+                    shown=shown,
+                )
+            )
+    if given["month"] not in ("", str(scope.month)):
+        shown = month_name(t, scope.month)
+        found.append(
+            t(
+                "The link names the month “{given}”: this table has none; showing {shown}.",
+                given=given["month"][:LONGEST],
+                shown=shown,
+            )
+        )
+    return found
 
 
 def _asked(key: str, known: Sequence[str]) -> str | None:

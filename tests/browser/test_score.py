@@ -115,6 +115,24 @@ def test_a_leaf_in_conflict_shows_the_other_side(page: Page, office: tuple[str, 
     expect(page.locator("#score-table")).to_be_visible()
 
 
+def test_an_address_that_names_what_does_not_exist_says_so(page: Page, office: tuple[str, Expected]) -> None:
+    address, _expected = office
+    notice = page.locator(".st-key-not-found")
+    open_page(page, f"{address}/score?unit=khong-co&table=BAD&month=2022-99")
+    for words in (
+        "Liên kết nêu đơn vị “khong-co” không có",
+        "Liên kết nêu bảng tiêu chí “BAD” không có",
+        "Liên kết nêu tháng “2022-99” không có ở bảng này; đang mở Tháng 5/2022",
+    ):
+        expect(notice).to_contain_text(words)
+    expect(page.locator("#score-table")).to_be_visible()
+    open_page(page, f"{address}/score?leaf=KHONGCO")
+    expect(notice).to_contain_text("Liên kết nêu tiêu chí “KHONGCO” không có trong bảng này; đang mở cả bảng")
+    open_page(page, f"{address}/score?table={PLAN}&month=2022-05")
+    expect(page.locator("#score-table")).to_be_visible()
+    assert notice.count() == 0
+
+
 def test_next_step_and_full_marks_are_told_in_natural_units(page: Page, office: tuple[str, Expected]) -> None:
     address, _expected = office
     open_page(page, f"{address}/score?table={TEMPLATE}&leaf=1.1.2")
