@@ -46,20 +46,20 @@ def read_yaml(text: str) -> Source:
             line = event.start_mark.line + 1 if event.start_mark else 1
             if isinstance(event, yaml.AliasEvent):
                 source.problems.append(_alias(line))
-            elif tag := getattr(event, "tag", None):
-                source.problems.append(_syntax(line, str(tag)))
+            elif getattr(event, "tag", None):
+                source.problems.append(_tagged(line))
         if source.problems:
             return source
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
-        source.problems.append(_syntax(line, str(wrong.problem)))
+        source.problems.append(_syntax(line))
         return source
-    except (yaml.YAMLError, RecursionError) as wrong:
-        source.problems.append(_syntax(1, type(wrong).__name__))
+    except (yaml.YAMLError, RecursionError):
+        source.problems.append(_syntax(1))
         return source
     if not isinstance(node, yaml.MappingNode):
-        source.problems.append(_syntax(1, "no keys"))
+        source.problems.append(_empty())
         return source
     source.content = _plain(node, (), source)
     return source
@@ -84,12 +84,31 @@ def _plain(node: yaml.Node, path: Path, source: Source) -> Text:
     return None if node.tag.endswith(":null") and text in {"", "~"} else text
 
 
-def _syntax(line: int, what: str) -> Problem:
+def _syntax(line: int) -> Problem:
+    """The parser's own words are left out: they are English and speak of tokens."""
     return Problem(
         "C001",
-        Message(_("The file is not readable YAML: {what}."), {"what": what}),
-        Message(_("Correct the indentation, the colon or the quotation marks at this line.")),
+        Message(_("This line is not correct YAML.")),
+        Message(_("Look at this line and the one above it: indentation, colon, quotation marks, brackets.")),
         f"{line}",
+    )
+
+
+def _tagged(line: int) -> Problem:
+    return Problem(
+        "C001",
+        Message(_("The file uses a YAML tag (!name).")),
+        Message(_("Delete the word after the exclamation mark, with the mark; tags are not read.")),
+        f"{line}",
+    )
+
+
+def _empty() -> Problem:
+    return Problem(
+        "C001",
+        Message(_("The file has no keys.")),
+        Message(_("Write the table as keys and values, as criteria/README.md shows.")),
+        "1",
     )
 
 

@@ -58,6 +58,35 @@ BUILT_IN = (
     _("{size} per file"),
     _("{size} per file • {types}"),
     _("{type} files are not allowed."),
+    _("Add: {text}"),
+    _("Bad message format"),
+    _("Cancel upload of {name}"),
+    _(
+        "Cannot connect to Streamlit (HTTP status: 403). If you are trying to access a Streamlit app running on another"
+        " server, this could be due to the app's"
+    ),
+    _("Click to retry upload"),
+    _("Connecting to Streamlit server"),
+    _("Connection failed with status {status}, and response:"),
+    _("Connection failed with status {status}."),
+    _("Connection timed out."),
+    _("Dismiss"),
+    _("Error"),
+    _("File size is too small."),
+    _("Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:"),
+    _("Multiselect options"),
+    _("Network error"),
+    _("Only one file is allowed."),
+    _("Select {count} matches"),
+    _("Selected values"),
+    _("Stopping..."),
+    _("Streamlit server is not responding. Are you connected to the internet?"),
+    _("Unable to connect to Streamlit server"),
+    _("Unexpected error. Please try again."),
+    _("Unknown error"),
+    _("Upload failed"),
+    _("settings."),
+    _("{type} files are not allowed. File must be {size} or smaller."),
 )
 
 

@@ -1,6 +1,24 @@
-"""Text typed by people, made safe for the places where Streamlit reads Markdown (labels, titles, badges)."""
+"""Text typed by people, made safe for the places where Streamlit reads Markdown (labels, titles, badges).
 
-MARKS = frozenset("\\`*_{}[]()<>#+-.!|$:~")
+A label is also read aloud as it was written, escapes included: only what Markdown would really take is escaped.
+"""
+
+import re
+
+# Links need "](", "][" or a definition "]:"; footnotes "[^". Other brackets are only brackets.
+LINKING = re.compile(r"\][(\[:]|\[\^")
+TAKEN = re.compile(
+    r"""
+      [\\`*$|~<]                          # emphasis, code, formulas, tables, strike-through, markup
+    | (?<![^\W_])_ | _(?![^\W_])            # emphasis at the edge of a word; within HO_SO it is a letter
+    | (?<!\d):(?!//)(?=\S) | :(?=\d*[^\d\s])     # :red[...], :material/...:, :smile:, :100:; not 10:30, "a: b", http://
+    | (?m:(?<=^)|(?<=^\ )|(?<=^\ \ )|(?<=^\ \ \ ))[#>+=-]   # headings, quotes, lists, rules
+    | &(?=\#?\w+;)                        # &lt;
+    """,
+    re.VERBOSE,
+)
+NUMBERED = re.compile(r"^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)
+BRACKETS = re.compile(r"[\[\]]")
 
 
 def plain(text: str) -> str:
@@ -9,6 +27,10 @@ def plain(text: str) -> str:
     A bare address becomes a link even when escaped; an invisible joiner (U+2060) after ``://``, ``www.`` and ``@``
     prevents that.
     """
+    linking = LINKING.search(text)
+    text = NUMBERED.sub(r"\1\\\2", TAKEN.sub(r"\\\g<0>", text.replace("\r", "\n")))
+    if linking:
+        text = BRACKETS.sub(r"\\\g<0>", text)
     for start in ("://", "www.", "@"):
         text = text.replace(start, start + "\u2060")
-    return "".join("\\" + sign if sign in MARKS else sign for sign in text)
+    return text

@@ -11,6 +11,7 @@ import re
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.language import LANGUAGES, PRODUCT, pick, translator
@@ -26,6 +27,9 @@ OUR_HEAD = """\
     <script src="./app/static/language.js" defer></script>
     <script src="./app/static/menu.js" defer></script>
   </head>"""
+
+# The first page of the menu lives at "/"; people bookmark its own address too.
+OVERVIEW = "/overview"
 
 
 def first_document(index_page: str, lang: str) -> str:
@@ -62,6 +66,10 @@ class FirstDocument:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
+            return
+        if scope["path"].rstrip("/") == OVERVIEW:
+            query = scope["query_string"].decode("latin-1")
+            await RedirectResponse(f"/?{query}" if query else "/")(scope, receive, send)
             return
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
         body = self.documents[pick(asked)]

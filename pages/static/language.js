@@ -7,6 +7,7 @@
     "[data-testid=stFileUploaderDropzone]", "[data-testid=stFileUploaderFileErrorMessage]", "[role=listbox]",
     "[data-testid=stSelectbox]", "[data-testid=stMultiSelect]", "[data-testid=stConnectionStatus]", "[role=dialog]",
     "[data-testid=stStatusWidget]", "[data-live-announcer]", "[data-testid=stSkipToContent]", "[data-testid=stTooltipContent]", "[data-testid=stElementToolbar]",
+    "[data-testid=stTooltipErrorContent]", "[data-testid=stFileChip] [role=alert]", "[data-testid=stFileChipName] + *",
   ].join(",");
   const NAMES = ["aria-label", "title", "placeholder", "alt"];
   const pairs = JSON.parse(document.getElementById("built-in-words").textContent);
@@ -22,18 +23,28 @@
 
   let lang = wanted();
   const translated = (text) => {
-    const found = rules[lang].find(([pattern]) => pattern.test(text));
-    return found ? text.replace(found[0], found[1]) : text;
+    const [, before, words, after] = text.match(/^(\s*)([^]*?)(\s*)$/);
+    const one = words.replace(/\s+/g, " ");
+    const found = rules[lang].find(([pattern]) => pattern.test(one));
+    return found ? before + sized(one.replace(found[0], found[1])) + after : text;
   };
+  // "20.0MB" and "12.5KB" are how Streamlit writes sizes: 20MB; 12,5KB in Vietnamese.
+  const sized = (text) =>
+    text.replace(/(\d+)[.,](\d)([KMG]?B)(?=$|[\s.])/g, (_, whole, tenth, bytes) =>
+      whole + (tenth === "0" ? "" : (lang === "vi" ? "," : ".") + tenth) + bytes);
   const name = (element) => {
+    const isFile = element.matches("[data-testid=stFileChip]");  // its name is "file, size"
     for (const attribute of NAMES) {
       const text = element.getAttribute(attribute);
-      if (text && translated(text) !== text) element.setAttribute(attribute, translated(text));
+      const ours = text && (isFile && attribute === "aria-label" ? text.replace(/, \S+$/, sized) : translated(text));
+      if (ours && ours !== text) element.setAttribute(attribute, ours);
     }
   };
   const write = (node) => {
     const text = node.nodeValue;
-    if (text.trim() && node.parentElement?.closest(PLACES) && translated(text) !== text) node.nodeValue = translated(text);
+    if (!text.trim() || !node.parentElement?.closest(PLACES)) return;
+    const ours = node.parentElement.matches("[data-testid=stFileChipName] + *") ? sized(text) : translated(text);
+    if (ours !== text) node.nodeValue = ours;
   };
   const walk = (root) => {
     if (root.nodeType === Node.TEXT_NODE) return write(root);
