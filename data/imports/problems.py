@@ -35,7 +35,7 @@ CODES: dict[str, tuple[str, str, str, str]] = {
     "I110": (
         FILE,
         ERROR,
-        _("The file is damaged or incomplete ({part})."),
+        _("The file is damaged or incomplete."),
         _("Open it in Excel, let it be repaired, save it, and upload it again."),
     ),
     "I111": (

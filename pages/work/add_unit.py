@@ -6,8 +6,9 @@ from data.language import Translate
 from data.problems import UserError
 from data.store.process import current_store
 from data.units.known import add_unit
-from pages.parts.outcome import Outcome, begin_anew, fresh, has_told, refused, tell, told
+from pages.parts.outcome import Outcome, begin_anew, fresh, has_told, refused, tell
 from pages.parts.person import acting_person
+from pages.work.outcome import told
 from scoring.messages import Message, _
 
 FORM = "add-unit"

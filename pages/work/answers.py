@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.figures.answers import Answer, Question, check_answers, questions
 from data.figures.observation import Observation
+from data.figures.unsaved import unsaved
 from data.figures.words import came_from, figure_message
 from data.figures.writing import enter_figures
 from data.language import render
@@ -13,11 +14,13 @@ from data.problems import UserError
 from data.store.process import current_store
 from pages.parts.card import card
 from pages.parts.markup import Badge, Note, Piece, Stack, Strong, markup
-from pages.parts.outcome import Outcome, refused, tell, told
+from pages.parts.outcome import Outcome, refused, tell
 from pages.parts.person import acting_person
 from pages.parts.scope import Scope, month_name
 from pages.work.around import about
-from pages.work.inputs import answer_box, given
+from pages.work.inputs import answer_box, begin_with, forget, given, keep
+from pages.work.month_line import month_line
+from pages.work.outcome import Nothing, told
 from scoring.indicator import Formation
 from scoring.messages import Message, _
 from scoring.period import Month
@@ -37,13 +40,10 @@ def answers_form(scope: Scope, stored: Sequence[Observation]) -> None:
     still_open = [one for one in yearly if not one.answered]
     answered = [one for one in yearly if one.answered]
     words = t(
-        "Choose an answer where there is one, then save all at once. What is left open stores nothing; "
-        "if nothing arose or it does not apply, say so."
+        "Choose an answer where there is one, then save all at once. What is left open stores nothing. "
+        "An answer that is given once holds for the year: answer again only if it has changed."
     )
-    with (
-        card("answers", t("Answers of {month}", month=month_name(t, scope.month)), words),
-        st.form(f"answers-{about(scope)}", border=False),
-    ):
+    with card("answers", t("Answers of {month}", month=month_name(t, scope.month)), words):
         if monthly:
             _list(scope, t("Every month"), monthly)
         if still_open:
@@ -52,14 +52,19 @@ def answers_form(scope: Scope, stored: Sequence[Observation]) -> None:
             with st.expander(t("Once a year, answered already: {count}", count=len(answered)), expanded=not still_open):
                 _list(scope, "", answered)
         keys = {_key(scope, one): one for one in asked}
-        told(t, scope.lang, FORM)
-        st.form_submit_button(
+        told(t, scope.lang, FORM, month_line(scope, stored))
+        button, waiting = st.columns([1, 2], vertical_alignment="center")
+        button.button(
             t("Save the answers"),
             type="primary",
             icon=":material/save:",
+            key="save-answers",
             on_click=_save,
             args=(scope.unit.id, scope.month, keys),
         )
+        count = unsaved(Answer(one, given(key)) for key, one in keys.items()).count
+        if count:
+            waiting.html(markup(Badge(t("Not saved yet: {count} answers.", count=count), "warn")))
 
 
 def _key(scope: Scope, question: Question) -> str:
@@ -79,9 +84,10 @@ def _list(scope: Scope, title: str, asked: Sequence[Question]) -> None:
             words.html(markup(_words(scope, question)))
             with answer:
                 answer_box(t, question.indicator, question.stored, key)
+            begin_with(f"{key}-note", question.stored.note if question.stored else "")
             note.text_input(
-                t("Note"), value=question.stored.note if question.stored else "", key=f"{key}-note",
-                placeholder=t("Note"), label_visibility="collapsed",
+                t("Note"), key=f"{key}-note", placeholder=t("Note"), label_visibility="collapsed",
+                on_change=keep, args=(f"{key}-note",),
             )  # fmt: skip
 
 
@@ -92,37 +98,33 @@ def _words(scope: Scope, question: Question) -> Piece:
         return Stack([Strong(title), Note(f"{t('Stored')}: {render(came_from(question.stored), scope.lang)}")])
     if question.elsewhere:
         known = render(figure_message(indicator, question.elsewhere), scope.lang)
-        words = t(
-            "{month}: {answer}. It holds for the year; answer again only if it has changed.",
-            month=month_name(t, question.elsewhere.month),
-            answer=known,
-        )
+        words = t("{month}: {answer}", month=month_name(t, question.elsewhere.month), answer=known)
         return Stack([Strong(title), Note(words)])
     return Stack([Strong(title), Badge(t("no answer yet"), "quiet")])
 
 
 def _save(unit: str, month: Month, keys: dict[str, Question]) -> None:
-    checked = check_answers(Answer(question, given(key)) for key, question in keys.items())
+    answers = [Answer(question, given(key)) for key, question in keys.items()]
+    checked, notes = check_answers(answers), unsaved(answers).lone_notes
     if checked.refused:
-        tell(
-            FORM,
-            Outcome(
-                Message(_("Nothing was stored: correct what is wrong, then save again.")), checked.problems, done=False
-            ),
-        )
+        message = Message(_("Nothing was stored: correct what is wrong, then save again."))
+        tell(FORM, Outcome(message, checked.problems, done=False))
         return
     if not checked.figures:
-        tell(
-            FORM,
-            Outcome(
-                Message(_("No answer is different from what is stored: there was nothing to save.")), checked.problems
-            ),
-        )
+        message = Message(_("There is no answer to save yet."))
+        if notes:
+            message = Message(_("The note at “{titles}” was not stored: choose an answer."), {"titles": notes})
+        tell(FORM, Nothing(message))
         return
     try:
         enter_figures(current_store(), acting_person(), unit, month, checked.figures)
     except UserError as error:
         refused(FORM, error, Message(_("Nothing was stored.")))
         return
-    values = {"count": len(checked.figures)}
-    tell(FORM, Outcome(Message(_("Stored: {count} answers."), values), checked.problems, scored=True))
+    stored = {figure.indicator for figure, _seen in checked.figures}
+    forget([key for key, question in keys.items() if question.indicator.code in stored])
+    values: dict[str, object] = {"count": len(checked.figures), "titles": notes}
+    words = _("Stored: {count} answers.")
+    if notes:
+        words = _("Stored: {count} answers. The note at “{titles}” was not stored: choose an answer.")
+    tell(FORM, Outcome(Message(words, values), [one for one in checked.problems if one.code != "F125"], scored=True))

@@ -13,12 +13,13 @@ from data.problems import UserError
 from data.store.process import current_store
 from data.units.known import find_table
 from pages.parts.card import card
-from pages.parts.outcome import Outcome, begin_anew, fresh, refused, tell, told
+from pages.parts.outcome import Outcome, begin_anew, fresh, refused, tell
 from pages.parts.person import acting_person
 from pages.parts.scope import Scope
 from pages.parts.state_secrets import no_state_secrets
 from pages.work.around import about
 from pages.work.description import description_boxes, given_description, in_words
+from pages.work.outcome import told
 from pages.work.proves import choose_links, given_links
 from pages.work.questions import answered_not_secret, answered_same_file, ask
 from scoring.messages import Message, Problem, _

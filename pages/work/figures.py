@@ -5,10 +5,12 @@ import streamlit as st
 from data.figures.reading import in_force
 from data.language import translator
 from pages.parts.language import current_language
+from pages.parts.plain import plain
 from pages.parts.scope import current_scope
 from pages.work.add_unit import add_unit_form
 from pages.work.answers import answers_form
 from pages.work.around import head, head_alone
+from pages.work.month_line import month_line
 from pages.work.one_figure import one_figure
 from pages.work.workbook import workbook_steps
 
@@ -23,6 +25,8 @@ def show() -> None:
         return
     stored = in_force(scope.store, scope.person, scope.unit.id, scope.month.year)
     head(scope, t("Submit figures"), demo=any(one.demo for one in stored))
+    line = month_line(scope, stored)
+    st.info(plain(line), icon=":material/checklist:")
     names = [t("The month's workbook"), t("Answers on screen"), t("One figure and its history")]
     asked = names[2] if st.query_params.get("indicator") in scope.table.indicators else names[0]
     workbook, answers, one = st.tabs(names, default=asked, key=f"ways-{lang}", on_change="rerun")

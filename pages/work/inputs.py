@@ -15,23 +15,45 @@ from scoring.indicator import Indicator, Measure
 
 WORDS = {YES: _("Yes"), NO: _("No"), NOTHING_AROSE: _("Nothing arose"), NOT_APPLICABLE: _("Not applicable")}
 STATES = (NOTHING_AROSE, NOT_APPLICABLE)
+KEPT = "answers-kept"  # what was given and not stored yet: widgets that are not drawn forget it
+
+
+def keep(key: str) -> None:
+    """The box ``key`` was changed: its content outlives another tab and another page."""
+    st.session_state.setdefault(KEPT, {})[key] = st.session_state.get(key)
+
+
+def begin_with(key: str, content: object) -> None:
+    """What stands in the box when it is drawn: what was given before and kept, or else ``content``."""
+    if key not in st.session_state:
+        st.session_state[key] = st.session_state.get(KEPT, {}).get(key, content)
+
+
+def forget(keys: Sequence[str]) -> None:
+    """Stored now: nothing of it is kept."""
+    for key in keys:
+        for part in (key, f"{key}-day", f"{key}-note"):
+            st.session_state.get(KEPT, {}).pop(part, None)
 
 
 def answer_box(t: Translate, indicator: Indicator, stored: Observation | None, key: str) -> None:
-    """Yes/no, options or a day, with both states beside it; what is stored stands there already."""
+    """Yes/no, options or a day, or "not applicable"; what is stored stands there already.
+
+    "Nothing arose" is for counts: to a question it is no answer.
+    """
     now = answer_of(indicator, stored) if stored else ""
     if indicator.measure is Measure.YES_NO:
-        _one_of(t, (YES, NO, *STATES), now, key)
+        _one_of(t, (YES, NO, NOT_APPLICABLE), now, key)
     elif indicator.measure is Measure.CHOICE:
         options = [option.title for option in indicator.options]
-        _one_of(t, (*options, *STATES), now, key)
+        _one_of(t, (*options, NOT_APPLICABLE), now, key)
     else:
-        day = date.fromordinal(int(stored.value)) if stored and stored.value is not None else None
+        begin_with(f"{key}-day", date.fromordinal(int(stored.value)) if stored and stored.value is not None else None)
         st.date_input(
-            t("Day"), value=day, min_value=date(2000, 1, 1), max_value=date(2100, 12, 31), format="DD/MM/YYYY",
-            key=f"{key}-day", label_visibility="collapsed",
+            t("Day"), value=None, min_value=date(2000, 1, 1), max_value=date(2100, 12, 31), format="DD/MM/YYYY",
+            key=f"{key}-day", label_visibility="collapsed", on_change=keep, args=(f"{key}-day",),
         )  # fmt: skip
-        _one_of(t, STATES, now, key)
+        _one_of(t, (NOT_APPLICABLE,), now, key)
 
 
 def number_boxes(t: Translate, indicator: Indicator, key: str) -> None:
@@ -66,13 +88,16 @@ def _text(key: str) -> Typed:
 
 
 def _one_of(t: Translate, options: Sequence[str], now: str, key: str) -> None:
+    now = now if now in options else ""
+    begin_with(key, now or None)
     st.segmented_control(
         t("Answer"),
         options,
-        default=now or None,
         required=bool(now),
         format_func=lambda option: t(WORDS[option]) if option in WORDS else plain(option),
         key=key,
         label_visibility="collapsed",
         wrap=True,
+        on_change=keep,
+        args=(key,),
     )

@@ -20,8 +20,17 @@ def totals_row(scope: Scope, found: Assessment) -> None:
     count = found.coverage.total
     if scope.table.kind is TableKind.POINTS:
         index = format_share(total.index, lang) if total.index is not None else "–"
-        first = (t("Points"), format_number(total.points, lang), t("of {max} measured", max=total.measured_max))
-        second = (t("Index of what is measured"), index, t("of {max} points that apply", max=total.applicable_max))
+        points = f"{format_number(total.points, lang)} / {format_number(total.measured_max, lang)}"
+        first = (
+            t("Points"),
+            points,
+            t("points scored of those measured; {max} apply in all", max=total.applicable_max),
+        )
+        second = (
+            t("Index of what is measured"),
+            index,
+            t("{points} of {max} measured points", points=total.points, max=total.measured_max),
+        )
     else:
         first = (t("Targets met"), str(total.met), t("not met: {count}", count=total.unmet))
         second = (t("No figure yet"), str(total.unknown), t("not known, not counted as failed"))

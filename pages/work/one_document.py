@@ -11,12 +11,12 @@ from data.figures.words import VIETNAM
 from data.language import format_date, format_moment
 from pages.parts.card import card
 from pages.parts.markup import Badge, Link, Note, Piece, Stack
-from pages.parts.outcome import told
 from pages.parts.plain import plain
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column
 from pages.work.changes import FORM, link_further, replace_it, unlink_it, withdraw_it
+from pages.work.outcome import told
 
 
 def one_document(scope: Scope, there: Sequence[Document], found: Coverage) -> None:

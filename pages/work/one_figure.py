@@ -14,15 +14,15 @@ from data.problems import UserError
 from data.store.process import current_store
 from pages.parts.card import card
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong
-from pages.parts.outcome import Outcome, begin_anew, fresh, refused, tell, told
+from pages.parts.outcome import Outcome, begin_anew, fresh, has_told, refused, tell
 from pages.parts.person import acting_person
 from pages.parts.plain import plain
-from pages.parts.problem import show_problems
 from pages.parts.scope import Scope, month_name
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column
 from pages.work.around import about
 from pages.work.inputs import answer_box, given, number_boxes
+from pages.work.outcome import Nothing, problem_box, told
 from scoring.indicator import Indicator
 from scoring.messages import Message, _
 from scoring.period import Month
@@ -85,12 +85,13 @@ def _entry(scope: Scope, indicator: Indicator, stored: Observation | None) -> No
         st.text_input(t("Note: why the figure is corrected, or where it comes from"), key=f"{key}-note")
         checked = check_figure(indicator, given(key))
         said = [found for found in checked.problems if found.code not in ("F101", "F125")]
-        if said:
-            show_problems(t, said, lang, "entry-problems")
+        if has_told(FORM):
+            told(t, lang, FORM)
+        elif said:
+            problem_box(t, said, lang, "entry-problems")
         same = _same(checked.figure, stored)
         if checked.figure is not None and not same:
             st.info(plain(t("Will be stored: {figure}", figure=figure_message(indicator, checked.figure))))
-        told(t, lang, FORM)
         st.button(
             t("Save this figure"),
             type="primary",
@@ -130,14 +131,17 @@ def _save(
     """Stores what was shown. A text just typed that can be read in two ways is shown first, then stored."""
     checked = check_figure(indicator, given(key))
     if checked.figure is None:
-        message = Message(_("Nothing was stored: there is no figure to store."))
-        tell(FORM, Outcome(message, checked.problems, done=False))
+        if checked.refused:
+            tell(FORM, Outcome(Message(_("Not stored:")), checked.problems, done=False))
+        else:
+            tell(FORM, Nothing(Message(_("Nothing was stored: there is no figure to store."))))
         return
     if _same(checked.figure, stored):
-        tell(FORM, Outcome(Message(_("This figure is stored already: there was nothing to save."))))
+        tell(FORM, Nothing(Message(_("This figure is stored already: there was nothing to save."))))
         return
     if checked.problems and checked.figure != shown:
-        tell(FORM, Outcome(Message(_("Not stored yet: look at how the figure was read, then save again.")), done=False))
+        message = Message(_("Not stored yet: look at how the figure was read, then save again."))
+        tell(FORM, Nothing(message, checked.problems))
         return
     try:
         enter_figure(current_store(), acting_person(), unit, month, checked.figure, seen=stored.seq if stored else None)

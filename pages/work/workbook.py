@@ -8,11 +8,12 @@ from data.figures.observation import Observation
 from data.imports.preview import Preview, preview
 from pages.parts.card import card
 from pages.parts.markup import Link
-from pages.parts.outcome import fresh, told
+from pages.parts.outcome import fresh
 from pages.parts.prose import buttons
 from pages.parts.scope import Scope, month_name
 from pages.parts.state_secrets import no_state_secrets
 from pages.work.around import about, download_address
+from pages.work.outcome import told
 from pages.work.preview import show_preview
 
 FORM = "workbook"

@@ -135,7 +135,7 @@ def test_a_document_is_replaced_linked_unlinked_and_withdrawn(page: Page, office
 def test_only_those_that_miss_something(page: Page, office: str) -> None:
     open_page(page, f"{office}/evidence?{CHOICE}")
     everything = page.locator("#leaf-list tbody tr:not(.section)").count()
-    page.get_by_role("radio", name="Chỉ tiêu chí còn thiếu").click()
+    page.get_by_role("radio", name="Còn thiếu tài liệu").click()
     page.wait_for_timeout(400)
     settle(page)
     assert 0 < page.locator("#leaf-list tbody tr:not(.section)").count() < everything
