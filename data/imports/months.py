@@ -1,19 +1,22 @@
-"""The month of a form: chosen, in the title, in the file name, in the stamp. All that speak must agree."""
+"""The month of a form: chosen, in titles, in the names of sheet and file, in the stamp. All that speak must agree."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
 
 from data.figures.typed import fold
 from data.imports.header import Header
+from data.imports.naming import CELL, Named, months_in
 from data.imports.problems import ImportProblem, problem
 from scoring.messages import Message, _
 from scoring.period import Month, parse_month
 
-# Folded: "bieu so lieu thang 6 nam 2022", "thang 06/2022". Not the day of a letter ("ngay 05 thang 7 nam 2022") and
-# not a span ("6 thang dau nam 2022"): there the number stands before the word.
-_IN_TITLE = re.compile(r"(ngay\s*\d{1,2}\s*)?\bthang\s*(\d{1,2})\s*(?:nam|[/\-.,])?\s*((?:19|20)\d\d)\b")
 # Not a whole date: neither 2022-07-05 nor 05.07.2022 names a month's report.
 _IN_NAME = (
+    # As the product names its forms: years inside the id of a table or a unit say nothing.
+    re.compile(r"^so-lieu_.*_(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?: ?\(\d+\))?$"),
     re.compile(r"(?<!\d)(?P<year>20\d\d)[-_. ](?P<month>0?[1-9]|1[0-2])(?!\d)(?![-_. ]\d{1,2}(?!\d))"),
     re.compile(r"(?<!\d)(?<!\d[-_. ])(?P<month>0?[1-9]|1[0-2])[-_. ](?P<year>20\d\d)(?!\d)"),
     re.compile(r"thang[-_. ]*(?P<month>\d{1,2})[-_. ]*(?:nam)?[-_. ]*(?P<year>20\d\d)(?!\d)"),
@@ -22,27 +25,43 @@ _IN_NAME = (
 
 @dataclass(frozen=True)
 class Said:
-    """One source that names a month, in words for the reader."""
+    """One source that names a month, in words for the reader, and the place where it stands in the file.
 
-    month: Month
+    ``year`` ``None``: it names the month alone ("Tháng 7"), which must be that of the others.
+    """
+
+    number: int
+    year: int | None
     source: Message
+    sheet: str = ""
+    row: int | None = None
+    column: int | None = None
+    text: str = ""
 
 
 def month_of(
     chosen: Month | None, header: Header, file_name: str, stamp: str | None
 ) -> tuple[Month | None, list[ImportProblem]]:
     """The month that all sources agree on, or the problems: none says it, or they differ (all are shown)."""
-    titled, problems = _titles(header)
-    said = [*titled, *_named(file_name), *_stamped(stamp)]
+    problems: list[ImportProblem] = []
+    in_file = [
+        *_titles(header, problems),
+        *_sheet_name(header, problems),
+        *_file_name(file_name, problems),
+        *_stamped(stamp),
+    ]
+    said = list(in_file)
     if chosen is not None:
-        said.insert(0, Said(chosen, Message(_("chosen: {month}"), {"month": written(chosen)})))
-    months = {one.month for one in said}
-    if len(months) > 1:
-        return None, [*problems, problem("I121", sources=tuple(one.source for one in said))]
-    if not months:
+        words = Message(_("chosen: {month}"), {"month": written(chosen)})
+        said.insert(0, Said(chosen.number, chosen.year, words))
+    if _differ(said):
+        at = next((one for one in in_file if _differ([said[0], one])), said[-1])
+        place = {"sheet": at.sheet, "row": at.row, "column": at.column, "text": at.text}
+        return None, [*problems, problem("I121", **place, sources=tuple(one.source for one in said))]  # type: ignore[arg-type]
+    month = next((Month(one.year, one.number) for one in said if one.year is not None), None)
+    if month is None:
         return None, problems or [problem("I120")]
-    month = months.pop()
-    if len(said) == 1 and chosen is not None and not problems:
+    if not in_file and not problems:
         problems.append(problem("I123", month=written(month)))
     return month, problems
 
@@ -52,37 +71,78 @@ def written(month: Month) -> str:
     return f"{month.number}/{month.year}"
 
 
-def _titles(header: Header) -> tuple[list[Said], list[ImportProblem]]:
-    """The months named above the heading."""
+def _differ(said: list[Said]) -> bool:
+    """True when the sources cannot all mean one month."""
+    return len({one.number for one in said}) > 1 or len({one.year for one in said if one.year is not None}) > 1
+
+
+def _titles(header: Header, problems: list[ImportProblem]) -> list[Said]:
+    """The months named above the heading. A row is read as one text: a title may be spread over its cells."""
     sheet = header.sheet
     said: list[Said] = []
-    problems: list[ImportProblem] = []
     for row in (row for row in sorted(sheet.rows) if row < header.top):
-        for column, cell in sheet.rows[row].items():
-            for day, number, year in _IN_TITLE.findall(fold(cell.given.text)):
-                if day:
-                    continue
-                try:
-                    month = Month(int(year), int(number))
-                except ValueError:
-                    text = cell.given.text
-                    problems.append(problem("I122", sheet=sheet.name, row=row, column=column, text=text))
-                    continue
-                place = f"{sheet.name}, {row}"
-                said.append(
-                    Said(month, Message(_("title (row {place}): {month}"), {"place": place, "month": written(month)}))
-                )
-    return said, problems
+        columns = sorted(sheet.rows[row])
+        texts = [fold(sheet.rows[row][column].given.text) for column in columns]
+        starts = [sum(len(text) + len(CELL) for text in texts[:place]) for place in range(len(texts))]
+        for named in months_in(CELL.join(texts)):
+            column = columns[max(0, bisect_right(starts, _first_letter(CELL.join(texts), named.at)) - 1)]
+            place = {"sheet": sheet.name, "row": row, "column": column, "text": sheet.rows[row][column].given.text}
+            if _is_month(named, problems, **place):
+                cell = f"{get_column_letter(column)}{row}"
+                words = {"sheet": sheet.name, "cell": cell, "month": _written(named)}
+                source = Message(_("title ({sheet}, cell {cell}): {month}"), words)
+                said.append(Said(named.number, named.year, source, **place))  # type: ignore[arg-type]
+    return said
 
 
-def _named(file_name: str) -> list[Said]:
+def _first_letter(text: str, at: int) -> int:
+    """Past the mark between two cells, when a pattern has begun with it."""
+    return at + len(text[at:]) - len(text[at:].lstrip(" |"))
+
+
+def _sheet_name(header: Header, problems: list[ImportProblem]) -> list[Said]:
+    name = header.sheet.name
+    return [
+        Said(
+            named.number,
+            named.year,
+            Message(_("name of the sheet “{sheet}”: {month}"), {"sheet": name, "month": _written(named)}),
+            sheet=name,
+            text=name,
+        )
+        for named in months_in(fold(name).replace("_", " "))
+        if _is_month(named, problems, sheet=name, text=name)
+    ]
+
+
+def _file_name(file_name: str, problems: list[ImportProblem]) -> list[Said]:
     folded = fold(file_name.rpartition(".")[0] or file_name)
     for pattern in _IN_NAME:
         found = pattern.search(folded)
         if found and 1 <= int(found["month"]) <= 12:
-            month = Month(int(found["year"]), int(found["month"]))
-            return [Said(month, Message(_("file name: {month}"), {"month": written(month)}))]
-    return []
+            return [_in_file_name(Named(0, int(found["month"]), int(found["year"])))]
+    named = months_in(re.sub(r"[-_]+", " ", folded))
+    return [_in_file_name(one) for one in named if _is_month(one, problems, text=file_name)]
+
+
+def _in_file_name(named: Named) -> Said:
+    return Said(named.number, named.year, Message(_("file name: {month}"), {"month": _written(named)}))
+
+
+def _is_month(named: Named, problems: list[ImportProblem], **place: object) -> bool:
+    """True for a month of the calendar; otherwise the problem is noted."""
+    try:
+        Month(named.year or 2022, named.number)
+    except ValueError:
+        problems.append(problem("I122" if named.number else "I129", **place))  # type: ignore[arg-type]
+        return False
+    return True
+
+
+def _written(named: Named) -> str | Message:
+    if named.year is None:
+        return Message(_("month {number}"), {"number": str(named.number)})
+    return written(Month(named.year, named.number))
 
 
 def _stamped(stamp: str | None) -> list[Said]:
@@ -90,4 +150,5 @@ def _stamped(stamp: str | None) -> list[Said]:
         month = parse_month(stamp or "")
     except ValueError:
         return []
-    return [Said(month, Message(_("form made for: {month}"), {"month": written(month)}))]
+    source = Message(_("form made for: {month}"), {"month": written(month)})
+    return [Said(month.number, month.year, source)]

@@ -125,6 +125,12 @@ CODES: dict[str, tuple[str, str, str, str]] = {
     "I130": (
         ROW,
         ERROR,
+    "I129": (
+        FILE,
+        ERROR,
+        _("“{text}” is not one month."),
+        _("A file holds the figures of one month: upload one for each, with the title “Tháng 6 năm 2022”."),
+    ),
         _("Cell {cell} holds a formula without a stored result."),
         _("Open the file in Excel, save it, upload it again."),
     ),

@@ -94,13 +94,13 @@ def put(sheet: Worksheet, at: int, values: Iterable[Any]) -> None:
 
 
 def make_book(
-    rows: Sequence[Sequence[Any]], *, title: str | None = TITLE, heading: Sequence[Any] | None = None
+    rows: Sequence[Sequence[Any]], *, title: str | Sequence[Any] | None = TITLE, heading: Sequence[Any] | None = None
 ) -> openpyxl.Workbook:
     """A form as a clerk's own copy: title in row 1, heading in row 3, ``rows`` (complete ones) from row 4."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Biểu"
-    put(sheet, 1, [title])
+    put(sheet, 1, [title] if isinstance(title, str | None) else title)
     put(sheet, 3, heading or list(HEADINGS.values()))
     for at, values in enumerate(rows, start=4):
         put(sheet, at, values)
