@@ -113,7 +113,7 @@ def tables(as_json: bool) -> None:
         for table in criteria.tables.values()
     ]
     show(found, as_json, ("id", "kind", "edition", "title"))
-    for file in criteria.refused:
+    for file in criteria.files:
         tell(file.problems, file.path.name)
 
 
@@ -143,9 +143,9 @@ def units(as_json: bool, add: str | None, name: str) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @common
 def check(paths: tuple[Path, ...]) -> None:
-    from data.criteria.folder import load_file, load_folders
+    from data.criteria.folder import check_paths
 
-    files = [file for path in paths for file in (load_folders([path]).files if path.is_dir() else (load_file(path),))]
+    files = check_paths(paths).files
     for file in files:
         tell(file.problems, file.path.name)
         if file.table is not None:
@@ -217,7 +217,10 @@ def export(table: str, unit: str, month: str, kind: str, out: Path) -> None:
 
     made = make(current_store(), LOCAL, table_of(table), unit_of(unit), month_of(month), kind, LANG)
     path = out / made.name if out.is_dir() else out
-    path.write_bytes(made.content)
+    try:
+        path.write_bytes(made.content)
+    except OSError as wrong:
+        raise click.FileError(str(path), hint=str(wrong.strerror)) from None
     click.echo(t("Written: {path}", path=str(path)))
 
 

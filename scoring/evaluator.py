@@ -76,9 +76,10 @@ def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
             return _nothing_arose(leaf, terms, policy, table)
         terms = tuple(_score_term(replace(term, input=policy.instead), figures) for term in leaf.terms)
         state = combined_state(term.quantity for term in terms)
-    if state is State.NOT_APPLICABLE:
+    if state is State.NOT_APPLICABLE and all(term.quantity.state is state for term in terms):
         return _not_applicable(leaf, terms, table)
-    if state is State.NOTHING_AROSE:
+    if state in (State.NOTHING_AROSE, State.NOT_APPLICABLE):
+        # Of several parts only some do not apply: that must not take a failed part off the base with them.
         # No policy, or the other input had nothing either: what the leaf earns is not known.
         state = State.MISSING
     if state is State.MISSING:

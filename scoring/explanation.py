@@ -63,6 +63,12 @@ def _missing(scored: LeafScore, table: Table) -> Message:
     values: dict[str, object] = {
         "sure": scored.sure, "possible": scored.possible, "max": scored.leaf.max, "months": scored.missing_months,
     }  # fmt: skip
+    if not scored.terms:
+        return Message(_("The rule says nothing about the stored figure: correct the figure or the table."))
+    if any(term.quantity.state is State.NOT_APPLICABLE for term in scored.terms):
+        return Message(
+            _("A part was said not to apply, and the rule does not say what that earns: answer it, or all parts."),
+        )
     if table.kind is TableKind.TARGETS:
         if scored.missing_months:
             return Message(_("No figure for month {months} yet: not known, not counted as failed."), values)
@@ -149,7 +155,9 @@ def explain_gap(gap: Gap | None, table: Table) -> Message | None:
         return None
     step = gap.next or gap.full
     if step is None:
-        return Message(_("{lost} points lost; the figure cannot win them back."), {"lost": gap.lost})
+        if table.kind is TableKind.TARGETS:
+            return Message(_("Past cases cannot be put right: the target can hardly be met this year."))
+        return Message(_("{lost} points lost: past cases cannot be put right this year."), {"lost": gap.lost})
     return explain_step(step, table)
 
 

@@ -84,7 +84,9 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
             if at > scored.points:
                 down = goal < x or (goal == x and (goal == part.high or piece.slope < 0))
                 step = Step(term.term.input.source, goal, strict, at, down=down)
-                yield _natural(step, term, table.indicators, sloped=goal not in (part.low, part.high))
+                natural = _natural(step, term, table.indicators, sloped=goal not in (part.low, part.high))
+                if natural is not None:
+                    yield natural
 
 
 def _settled(points: Fraction, scored: LeafScore, step: Fraction) -> Fraction:
@@ -110,8 +112,11 @@ def _goals(
                 yield goal, strict, wanted
 
 
-def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *, sloped: bool) -> Step:
-    """Add what the step means in cases, where the input is one indicator (plus or minus a constant)."""
+def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *, sloped: bool) -> Step | None:
+    """Add what the step means in cases, where the input is one indicator (plus or minus a constant).
+
+    ``None`` when it counts cases and no way is open: past ones stay as they are, the year brings too few new ones.
+    """
     shifted = term.term.input.shifted
     if shifted is None or shifted[0] not in indicators or len(term.read) != 1:
         return step
@@ -131,23 +136,37 @@ def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *
     return step
 
 
-def _in_cases(step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator, *, sloped: bool) -> Step:
+def _in_cases(
+    step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator, *, sloped: bool
+) -> Step | None:
     needed = step.x * denominator - numerator
     if numerator.denominator != 1 or denominator.denominator != 1 or step.down:
         return step
-    repaired = _least(needed, step.strict)
-    if indicator.part_of_whole and numerator + repaired > denominator:
-        return step
-    may_repair = indicator.repairable or not indicator.part_of_whole
-    # Cases that come month by month may get new ones; a stock or a plan that can be put right is its own whole.
-    may_grow = indicator.part_of_whole and (indicator.formation is Formation.SUM or not indicator.repairable)
-    added = _least(needed / (1 - step.x), step.strict) if may_grow and step.x < 1 else None
-    step = replace(step, repaired=repaired if may_repair else None, added=added)
+    repaired: int | None = _least(needed, step.strict)
+    if indicator.part_of_whole and (not indicator.repairable or numerator + (repaired or 0) > denominator):
+        repaired = None
+    added = _least(needed / (1 - step.x), step.strict) if indicator.part_of_whole and step.x < 1 else None
+    if added is not None and added > _new_cases(indicator, denominator):
+        added = None
+    if repaired is None and added is None:
+        return None
+    step = replace(step, repaired=repaired, added=added)
     if not sloped:
         return step
-    if step.repaired is not None:
-        return replace(step, lands=(numerator + step.repaired) / denominator)
-    return step if added is None else replace(step, lands=(numerator + added) / (denominator + added))
+    if repaired is not None:
+        return replace(step, lands=(numerator + repaired) / denominator)
+    return replace(step, lands=(numerator + (added or 0)) / (denominator + (added or 0)))
+
+
+def _new_cases(indicator: Indicator, denominator: Fraction) -> Fraction:
+    """How many new cases can be hoped for: the year's other months; none for a stock or a plan that can be put right;
+    elsewhere half as many as there were so far. Advice beyond that ("2.985 new documents") is no advice.
+    """
+    if indicator.formation is Formation.MONTHS_COVERED:
+        return 12 // indicator.every - denominator
+    if indicator.repairable and indicator.formation is not Formation.SUM:
+        return Fraction(0)
+    return denominator / 2
 
 
 def _least(needed: Fraction, strict: bool) -> int:

@@ -45,7 +45,8 @@ class Indicator:
     ``part_of_whole`` says that the numerator counts some of the denominator's cases, so it cannot exceed it.
     ``repairable`` says whether a bad case can still be put right (a procedure can still be published; a dossier
     that was late stays late). ``deadline`` is the last day on time of a date, as an ordinal. ``every`` is the number
-    of months between two reports (1 monthly, 3 quarterly); it does not matter for ``ONCE``.
+    of months between two reports (1 monthly, 3 quarterly); it does not matter for ``ONCE``. ``least`` and ``most``
+    bound a number where the law does (points given by an appraiser: 0 to the maximum).
     """
 
     code: str
@@ -61,6 +62,8 @@ class Indicator:
     every: int = 1
     options: tuple[Option, ...] = ()
     deadline: int | None = None
+    least: Fraction | None = None
+    most: Fraction | None = None
     source: str = ""
     note: str = ""
 
@@ -85,7 +88,9 @@ class Indicator:
         zero, one = Fraction(0), Fraction(1)
         if self.formation is Formation.MONTHS_COVERED or self.measure is Measure.YES_NO:
             return Interval(zero, one)
-        if self.measure in (Measure.NUMBER, Measure.DATE):
+        if self.measure is Measure.NUMBER:
+            return Interval(self.least, self.most)
+        if self.measure is Measure.DATE:
             return Interval()
         if self.measure is Measure.CHOICE and self.options:
             values = [option.value for option in self.options]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scoring.evaluator import Figures, LeafScore, score_leaf
+from scoring.evaluator import Figures, LeafScore, TableSilent, score_leaf
 from scoring.quantity import State
 from scoring.table import Leaf, Node, Table
 
@@ -67,8 +67,16 @@ class TableScore:
 
 def score_table(table: Table, figures: Figures) -> TableScore:
     """Score every leaf of ``table`` for the year's ``figures`` (indicator code to quantity)."""
-    leaves = {leaf.id: score_leaf(leaf, figures, table) for leaf in table.leaves}
+    leaves = {leaf.id: _score(leaf, figures, table) for leaf in table.leaves}
     return TableScore(table, leaves, add_up(leaves.values(), rebase=table.rebase))
+
+
+def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
+    """A figure about which the rule is silent (another definition stored it) leaves its own leaf unknown, no other."""
+    try:
+        return score_leaf(leaf, figures, table)
+    except TableSilent:
+        return LeafScore(leaf, State.MISSING, (), None, leaf.lowest, leaf.highest)
 
 
 def add_up(leaves: Iterable[LeafScore], *, rebase: bool) -> Total:

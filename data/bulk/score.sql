@@ -49,7 +49,7 @@ part AS (  -- of leaves of several terms, points times scale: level ones as they
 ),
 several AS (
     SELECT unit, month, leaf,
-        CASE WHEN min(den) <> max(den) THEN 4 ELSE max(state) END AS state,
+        CASE WHEN min(den) <> max(den) THEN 4 WHEN max(state) = 2 AND min(state) <> 2 THEN 3 ELSE max(state) END AS state,
         COALESCE(max(den), 1) AS den,
         sum(low) AS sum_low, sum(high) AS sum_high, sum(sloped) AS sum_sloped,
         max(low) AS max_low, max(high) AS max_high, max(sloped) AS max_sloped,

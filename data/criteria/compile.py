@@ -103,6 +103,8 @@ def _indicator(code: str, keys: IndicatorKeys) -> Indicator:
         every=keys.every,
         options=tuple(Option(option.value, option.title) for option in keys.options),
         deadline=keys.deadline.toordinal() if keys.deadline else None,
+        least=keys.least,
+        most=keys.most,
         source=keys.source,
         note=keys.note,
     )

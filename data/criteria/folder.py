@@ -1,6 +1,6 @@
 """Folders of criteria files: each file loads, or is refused with all its problems; the others load all the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,9 @@ from pydantic import ValidationError
 from data.criteria.compile import compile_table, refused_rules
 from data.criteria.refusals import rule_problems, schema_problems
 from data.criteria.schema import TableKeys
+from data.criteria.yaml_text import Path as KeyPath
 from data.criteria.yaml_text import Source, place, read_yaml
+from scoring.indicator import Indicator
 from scoring.lint import lint
 from scoring.messages import Message, Problem, _
 from scoring.table import Table
@@ -27,6 +29,7 @@ class CriteriaFile:
     sha256: str
     table: Table | None
     problems: tuple[Problem, ...]
+    lines: Mapping[KeyPath, int] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -44,16 +47,34 @@ class Criteria:
 
 def load_folders(folders: Iterable[Path]) -> Criteria:
     """Load every ``*.yaml`` of the folders, sorted by name. A second file with the same id is refused, never merged."""
+    return _together(load_file(path) for folder in folders for path in sorted(folder.glob("*.yaml")))
+
+
+def check_paths(paths: Iterable[Path]) -> Criteria:
+    """Load files and folders as an author gives them, each table held against the others and against the shipped ones.
+
+    The shipped tables that were not asked for are left out of the answer.
+    """
+    asked = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    known = {path.resolve() for path in asked}
+    behind = [path for path in sorted(SHIPPED.glob("*.yaml")) if path.resolve() not in known]
+    loaded = _together(load_file(path) for path in [*behind, *asked])
+    return Criteria(tuple(file for file in loaded.files if file.path not in behind), loaded.tables)
+
+
+def _together(loaded_files: Iterable[CriteriaFile]) -> Criteria:
     files: list[CriteriaFile] = []
     tables: dict[str, Table] = {}
-    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
-        loaded = load_file(path)
+    for loaded in loaded_files:
         table = loaded.table
         if table is not None and table.id in tables:
             loaded = replace(loaded, table=None, problems=(*loaded.problems, _same_id(table.id)))
         elif table is not None:
-            loaded = replace(loaded, problems=(*loaded.problems, *_defined_otherwise(table, tables.values())))
-            tables[table.id] = table
+            found = _defined_otherwise(table, tables.values(), loaded.lines)
+            refused = any(problem.severity == "error" for problem in found)
+            loaded = replace(loaded, table=None if refused else table, problems=(*loaded.problems, *found))
+            if not refused:
+                tables[table.id] = table
         files.append(loaded)
     return Criteria(tuple(files), tables)
 
@@ -74,7 +95,7 @@ def load_file(path: Path) -> CriteriaFile:
     source = read_yaml(text)
     table, problems = _check(source)
     failed = any(problem.severity == "error" for problem in problems)
-    return CriteriaFile(path, digest, None if failed else table, tuple(problems))
+    return CriteriaFile(path, digest, None if failed else table, tuple(problems), source.lines)
 
 
 def _check(source: Source) -> tuple[Table | None, list[Problem]]:
@@ -113,19 +134,27 @@ def _same_id(table_id: str) -> Problem:
     )
 
 
-def _defined_otherwise(table: Table, others: Iterable[Table]) -> list[Problem]:
+def _defined_otherwise(table: Table, others: Iterable[Table], lines: Mapping[KeyPath, int]) -> list[Problem]:
+    """One code is one number. Another wording is a warning; another kind of number is an error: it would be misread."""
     found = []
     for other in others:
         for code, indicator in table.indicators.items():
             there = other.indicators.get(code)
-            if there is not None and replace(there, note="", source="") != replace(indicator, note="", source=""):
-                found.append(
-                    Problem(
-                        "C140",
-                        Message(_("{code} is defined otherwise in the table {id}."), {"code": code, "id": other.id}),
-                        Message(_("One code is one number: make the definitions equal, or use another code.")),
-                        f"indicators.{code}",
-                        severity="warning",
-                    )
-                )
+            if there is None or replace(there, note="", source="") == replace(indicator, note="", source=""):
+                continue
+            values = {"code": code, "id": other.id}
+            at = place(lines, ("indicators", code))
+            if _kind_of_number(there) != _kind_of_number(indicator):
+                what = Message(_("{code} is another kind of number in the table {id}."), values)
+                cure = Message(_("Use another code: what is stored under this one would be misread."))
+                found.append(Problem("C141", what, cure, at))
+            else:
+                what = Message(_("{code} is defined otherwise in the table {id}."), values)
+                cure = Message(_("One code is one number: make the definitions equal, or use another code."))
+                found.append(Problem("C140", what, cure, at, severity="warning"))
     return found
+
+
+def _kind_of_number(indicator: Indicator) -> tuple[object, ...]:
+    """What decides how a stored figure is read."""
+    return indicator.measure, indicator.part_of_whole, tuple(option.value for option in indicator.options)

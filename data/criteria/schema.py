@@ -54,6 +54,8 @@ class IndicatorKeys(Keys):
     every: Annotated[int, Field(ge=1, le=12)] = 1
     options: tuple[OptionKeys, ...] = ()
     deadline: date | None = None
+    least: Exact | None = None
+    most: Exact | None = None
     source: str = ""
     note: str = ""
 

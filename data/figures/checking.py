@@ -62,6 +62,9 @@ def _state(check: Check, parts: tuple[Part, ...]) -> NewFigure | None:
     """A word for the state; zeros beside "nothing arose" say the same, other numbers contradict it."""
     said = {part: state for part in parts if (state := check.raw.part(part).state)}
     state = next(iter(said.values()))
+    if state is State.NOTHING_AROSE and check.indicator.measure is not Measure.RATIO:
+        # No rule says what nothing arising earns here: a count of nothing is 0, a question has an answer.
+        check.say("F127", next(iter(said)))
     for part in parts:
         given = check.raw.part(part)
         if part in said:
@@ -144,6 +147,9 @@ def _single(check: Check) -> NewFigure | None:
     counted = check.indicator.measure is Measure.COUNT
     _only_value(check)
     value = read_number(check, Part.VALUE, whole=counted, least=Fraction(0) if counted else None)
+    least, most = check.indicator.least, check.indicator.most
+    if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
+        check.say("F128", number=value, least=least, most=most)
     return None if value is None else NewFigure(check.indicator.code, value=value, note=check.raw.note)
 
 

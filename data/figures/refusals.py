@@ -94,4 +94,14 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         _("To report it, choose “không phát sinh” or “không áp dụng” in the column Giá trị."),
     ),
     "F126": (WARNING, _("“{text}” was read as {number}%."), _("Correct it if it means something else.")),
+    "F127": (
+        ERROR,
+        _("“{text}” does not answer this figure."),
+        _("A count of nothing is 0. A question is answered, or does not apply. Not known yet: leave it blank."),
+    ),
+    "F128": (
+        ERROR,
+        _("{number} lies outside {least} to {most}."),
+        _("Write the points as given, between these two."),
+    ),
 }

@@ -193,7 +193,11 @@ def _guide(page: _Page, at: int, place: int, indicator: Indicator, column: Colum
     }
     guide: dict[str, object] = {"validate": "any"}
     if column is Column.VALUE:
-        guide = {"validate": "list", "source": list(STATE_WORDS.values()), "show_error": False}
+        # Only of a ratio does a rule say what it earns when nothing arose; a count of nothing is 0.
+        words = [
+            w for s, w in STATE_WORDS.items() if s is not State.NOTHING_AROSE or indicator.measure is Measure.RATIO
+        ]
+        guide = {"validate": "list", "source": words, "show_error": False}
     help_text = help_texts[column]
     if help_text:
         guide |= {"input_title": HEADINGS[column], "input_message": help_text[:255]}

@@ -5,12 +5,18 @@ import threading
 from functools import cache
 from pathlib import Path
 
+from data.problems import UserError
 from data.store.opening import Store, open_store
+from scoring.messages import Message, _
 
 _OPENING = threading.Lock()
 HERE = Path(__file__).resolve().parents[2]
 DEFAULT_FOLDER = HERE / "var" / "thuoc"
 DEMO_FOLDER = HERE / "var" / "demo"
+
+
+class FolderMissing(UserError):
+    """A folder of criteria that was named is not there."""
 
 
 def store_folder() -> Path:
@@ -22,7 +28,15 @@ def store_folder() -> Path:
 def criteria_folders() -> tuple[Path, ...]:
     """Folders of tables beside the shipped ones: ``THUOC_CRITERIA``, several joined as in PATH."""
     given = os.environ.get("THUOC_CRITERIA", "")
-    return tuple(Path(part) for part in given.split(os.pathsep) if part)
+    folders = tuple(Path(part) for part in given.split(os.pathsep) if part)
+    for folder in folders:
+        if not folder.is_dir():
+            raise FolderMissing(
+                "S004",
+                Message(_("There is no folder {folder}."), {"folder": str(folder)}),
+                Message(_("Correct --criteria or THUOC_CRITERIA.")),
+            )
+    return folders
 
 
 def current_store() -> Store:

@@ -72,6 +72,7 @@ def test_an_error_names_its_question_and_a_note_alone_is_not_lost_silently() -> 
     found = check_answers([Answer(Question(DAY), both), Answer(Question(PLAN), Raw(note="chưa rõ"))])
     assert found.refused
     assert [(one.code, one.place) for one in found.problems] == [
+        ("F127", "Ngày báo cáo"),
         ("F114", "Ngày báo cáo"),
         ("F101", "Ban hành kế hoạch"),
     ]

@@ -19,6 +19,7 @@ GROWTH = Indicator("G", "Số hóa so với năm trước", Measure.RATIO, "kế
 PERCENT = Indicator("P", "Mức độ hài lòng", Measure.PERCENT, "%")
 COUNT = Indicator("C", "Số cuộc đối thoại", Measure.COUNT, "cuộc")
 NUMBER = Indicator("N", "Tăng giảm", Measure.NUMBER, "triệu đồng")
+POINTS = Indicator("P", "Điểm thẩm định", Measure.NUMBER, "điểm", least=Fraction(0), most=Fraction(2))
 SIGNED_PERCENT = Indicator("S", "Tăng trưởng", Measure.NUMBER, "%")
 YES_NO = Indicator("Y", "Ban hành kế hoạch", Measure.YES_NO)
 ANSWERS = (Option(Fraction(2), "Kịp thời"), Option(Fraction(0), "Không ban hành"))
@@ -101,7 +102,10 @@ CASES: list[tuple[Indicator, Raw, object, str]] = [
     (COUNT, given(-3), None, "F103"),
     (COUNT, given(3, None, None), None, "F124"),
     (COUNT, given(3, 5, 3), "3", "F121"),
-    (COUNT, given("KPS"), State.NOTHING_AROSE, ""),
+    (COUNT, given("KPS"), None, "F127"),
+    (POINTS, given(2), Fraction(2), ""),
+    (POINTS, given("2,5"), None, "F112 F128"),
+    (POINTS, given(-1), None, "F128"),
     (COUNT, given("3%"), None, "F122"),
     (COUNT, given("3 cuộc"), None, "F102"),
     (COUNT, given("ba"), None, "F102"),

@@ -27,7 +27,9 @@ def workbook(store: Store, number: int) -> bytes:
     """The form of the shipped table with ``number`` in every figure."""
     table = store.criteria.tables["mau-so-100-diem"]
     figures = {
-        code: (number, number) if one.measure is Measure.RATIO else (None, None, number + 2)
+        code: (number, number)
+        if one.measure is Measure.RATIO
+        else (None, None, number / 100 if one.most is not None else number + 2)
         for code, one in table.indicators.items()
     }
     return fill_in_form(make_workbook(table, UNIT, JUNE), figures)

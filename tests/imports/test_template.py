@@ -67,7 +67,7 @@ def test_what_a_clerk_finds(office: Store) -> None:
     }
     assert grey == {f"{column}{at}" for column in "DE" for at in range(FIRST + 2, FIRST + 5)}
     lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
-    assert {rule.formula1 for rule in lists} == {'"không phát sinh,không áp dụng"'} and not any(
+    assert {rule.formula1 for rule in lists} == {'"không phát sinh,không áp dụng"', '"không áp dụng"'} and not any(
         rule.showErrorMessage for rule in lists
     )
     assert (stamp.title, stamp.sheet_state) == (STAMP_SHEET, "veryHidden")
@@ -132,7 +132,7 @@ def test_the_forms_of_the_shipped_tables_come_back(shipped: str, office: Store) 
     book = openpyxl.load_workbook(io.BytesIO(make_workbook(table, unit, JUNE)))
     assert ("BẢNG MẪU" in str(book.worksheets[0]["A4"].value)) == table.template
     figures = {Measure.RATIO: (433, 500), Measure.PERCENT: (None, None, 86.6), Measure.COUNT: (None, None, 3)}
-    given = {code: figures.get(one.measure, (None, None, 2.5)) for code, one in table.indicators.items()}
+    given = {code: figures.get(one.measure, (None, None, 0.5)) for code, one in table.indicators.items()}
     seen = back(fill_in(book, given))
     assert seen.problems == () and len(seen.good) == len(
         [one for one in table.indicators.values() if not one.on_screen]
