@@ -169,7 +169,7 @@ def import_(file: Path, table: str, unit: str, month: str, dry_run: bool, partia
     from data.store.process import current_store
 
     store = current_store()
-    seen = preview(store, LOCAL, table_of(table), unit_of(unit), month_of(month), file.name, file.read_bytes())
+    seen = preview(store, LOCAL, *asked(table, unit, month), file.name, file.read_bytes())
     stored = (seen.accepted or (partial and seen.accepted_in_part)) and not dry_run
     if stored:
         confirm(store, LOCAL, seen, partial=partial)
@@ -194,7 +194,7 @@ def score(table: str, unit: str, month: str, as_json: bool) -> None:
     from scoring.explanation import explain_total
 
     store = current_store()
-    scored = score_unit(store, LOCAL, table_of(table), unit_of(unit), month_of(month))
+    scored = score_unit(store, LOCAL, *asked(table, unit, month))
     found = score_object(store, LOCAL, scored)
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
@@ -215,7 +215,7 @@ def export(table: str, unit: str, month: str, kind: str, out: Path) -> None:
     from data.exports import export as make
     from data.store.process import current_store
 
-    made = make(current_store(), LOCAL, table_of(table), unit_of(unit), month_of(month), kind, LANG)
+    made = make(current_store(), LOCAL, *asked(table, unit, month), kind, LANG)
     path = out / made.name if out.is_dir() else out
     try:
         path.write_bytes(made.content)
@@ -235,21 +235,16 @@ def demo_store() -> Path:
     return store.folder
 
 
-def table_of(name: str) -> Table:
-    """The criteria table with this code, or an error for users."""
-    from data.store.process import current_store
-    from data.units.known import find_table
-
-    return find_table(current_store(), name)
-
-
-def unit_of(name: str) -> str:
-    """The unit with this code, or an error for users."""
+def asked(table: str, unit: str, month: str) -> tuple[Table, str, Month]:
+    """The table, the unit and the month that were named; an error for users when they are not there or do not meet."""
     from data.accounts.person import LOCAL
     from data.store.process import current_store
-    from data.units.known import find_unit
+    from data.units.known import find_table, find_unit, require_scope
 
-    return find_unit(current_store(), LOCAL, name).id
+    store, at = current_store(), month_of(month)
+    found, known = find_table(store, table), find_unit(store, LOCAL, unit)
+    require_scope(found, known.id, at)
+    return found, known.id, at
 
 
 def month_of(text: str) -> Month:

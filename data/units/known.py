@@ -7,6 +7,7 @@ from data.accounts.person import Action, Person, require
 from data.problems import UserError
 from data.store.opening import Store
 from scoring.messages import Message, _
+from scoring.period import Month
 from scoring.table import Table
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -67,6 +68,24 @@ def find_table(store: Store, table: str) -> Table:
             Message(_("Choose one of: {known}."), {"known": tuple(store.criteria.tables)}),
         )
     return found
+
+
+def require_scope(table: Table, unit: str, month: Month) -> None:
+    """:class:`UnitRefused` when ``table`` was not issued for ``unit``, or does not hold in ``month``."""
+    if table.units and all(issued.id != unit for issued in table.units):
+        raise UnitRefused(
+            "U005",
+            Message(_("The table {id} was not issued for the unit {unit}."), {"id": table.id, "unit": unit}),
+            Message(_("Choose one of: {known}."), {"known": tuple(issued.id for issued in table.units)}),
+        )
+    first, last = table.valid_from, table.valid_to
+    here = (month.year, month.number)
+    if (first and here < (first.year, first.month)) or (last and here > (last.year, last.month)):
+        raise UnitRefused(
+            "U006",
+            Message(_("The table {id} does not hold in {month}."), {"id": table.id, "month": str(month)}),
+            Message(_("It holds from {first} to {last}: choose a month in between."), {"first": first, "last": last}),
+        )
 
 
 def add_unit(store: Store, person: Person, unit: str, name: str, name_en: str = "", *, demo: bool = False) -> None:

@@ -48,6 +48,39 @@ def test_a_broken_file_leaves_the_other_tables_in_place(thuoc: Command, tmp_path
     assert "hong.yaml 1: edition: C010" in ran.err
 
 
+def test_one_code_is_one_kind_of_number_in_all_tables(thuoc: Command, tmp_path: Path) -> None:
+    extra = tmp_path / "criteria"
+    extra.mkdir()
+    (extra / "khac.yaml").write_text(
+        """id: khac
+edition: "1"
+kind: targets
+status: template
+title: Bảng dùng lại mã
+indicators:
+  TTHC_CONG_KHAI: {title: Đã công khai, measure: yes_no, year: once}
+  DOI_THOAI: {title: Số lần đối thoại, measure: count, year: sum}
+tree:
+  - {id: "1", title: Công khai, max: 1, input: TTHC_CONG_KHAI, rule: {kind: yes_no},
+     reference: {place: "1", quote: công khai}}
+  - {id: "2", title: Đối thoại, max: 1, input: DOI_THOAI, rule: {kind: target, at_least: 1},
+     reference: {place: "2", quote: đối thoại}}
+""",
+        encoding="utf-8",
+    )
+    ran = thuoc("check", str(extra), store=tmp_path / "store")
+    assert ran.code == 1 and "khac.yaml 7: indicators.TTHC_CONG_KHAI: C141" in ran.err
+    assert "8: indicators.DOI_THOAI: C140" in ran.err
+    tables = thuoc("tables", "--criteria", str(extra), "--json", store=tmp_path / "store")
+    assert "khac" not in {table["id"] for table in tables.json} and "C141" in tables.err
+
+
+def test_an_export_into_a_folder_that_is_not_there_is_told(thuoc: Command, demo_store: Path, tmp_path: Path) -> None:
+    words = ("export", "--table", PLAN, "--unit", UNIT, "--month", "2022-05", "--out", str(tmp_path / "no" / "x.xlsx"))
+    ran = thuoc(*words, store=demo_store)
+    assert ran.code != 0 and "Traceback" not in ran.err
+
+
 def test_import_of_the_products_own_form(thuoc: Command, tmp_path: Path) -> None:
     store, form = tmp_path / "store", tmp_path / "form.xlsx"
     _write_form(store, form, {"TTHC_CONG_KHAI": (118, 126)})
@@ -93,6 +126,9 @@ def test_export_xlsx_and_json(thuoc: Command, demo_store: Path, tmp_path: Path) 
         (("--table", "khong-co", "--unit", UNIT, "--month", "2022-05"), "U004"),
         (("--table", PLAN, "--unit", "khong-co", "--month", "2022-05"), "U003"),
         (("--table", PLAN, "--unit", UNIT, "--month", "2022-13"), "2022-06"),
+        (("--table", PLAN, "--unit", UNIT, "--month", "2023-01"), "U006"),
+        (("--table", PLAN, "--unit", "so-khcn-quang-ngai", "--month", "2022-05"), "U005"),
+        (("--table", PLAN, "--unit", UNIT, "--month", "2022-05", "--criteria", "/khong/co"), "S004"),
     ],
 )
 def test_what_is_not_there_is_said(thuoc: Command, demo_store: Path, words: tuple[str, ...], code: str) -> None:
