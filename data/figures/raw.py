@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from data.figures.refusals import REFUSALS
 from data.figures.typed import Typed, Written, written_number
+from scoring.exact import decimal_text
 from scoring.indicator import Indicator, Measure
-from scoring.messages import Message, Problem
+from scoring.messages import Message, Problem, _
 
 LARGEST = Fraction(10**15)  # a thousand billion đồng, the largest sums of a province, times a thousand
 DECIMALS = 6
@@ -58,13 +59,25 @@ class Check:
     def say(self, code: str, part: Part = Part.VALUE, **values: object) -> None:
         """Note one problem; ``{text}`` of its sentences is what stands in ``part``."""
         severity, what, cure = REFUSALS[code]
-        text = self.raw.part(part).text
-        known = {"text": text[:80], "unit": self.indicator.unit or "–", **values}
+        given = self.raw.part(part)
+        text = given.text
+        shown = text[:80] if given.number is None or given.percent else all_digits(given.number)
+        known: dict[str, object] = {"text": shown, "unit": self.indicator.unit or "–"}
+        known |= {name: all_digits(value) if isinstance(value, Fraction) else value for name, value in values.items()}
         self.problems.append(FigureProblem(code, Message(what, known), Message(cure, known), "", severity, part, text))
 
     @property
     def refused(self) -> bool:
         return any(problem.severity == "error" for problem in self.problems)
+
+
+def all_digits(number: Fraction) -> Fraction | Message:
+    """``number`` for a sentence that asks which one is meant: never rounded, unless its decimals have no end."""
+    if number.denominator == 1 or (number * 10**12).denominator != 1:
+        return number
+    whole, _mark, decimals = decimal_text(abs(number), 12).partition(".")
+    values = {"sign": "-" if number < 0 else "", "whole": int(whole), "decimals": decimals}
+    return Message(_("{sign}{whole}.{decimals}"), values)
 
 
 def read_number(check: Check, part: Part, *, whole: bool = False, least: Fraction | None = None) -> Fraction | None:
@@ -76,7 +89,7 @@ def read_number(check: Check, part: Part, *, whole: bool = False, least: Fractio
     if written is None:
         check.say("F123" if given.day else "F102", part)
         return None
-    number = _in_points(check, part, written) if _points(check.indicator, part) else _in_units(check, part, written)
+    number = _in_points(check, part, written) if in_points(check.indicator, part) else _in_units(check, part, written)
     if number is None:
         return None
     check.read[part] = number
@@ -93,7 +106,8 @@ def read_number(check: Check, part: Part, *, whole: bool = False, least: Fractio
     return number
 
 
-def _points(indicator: Indicator, part: Part) -> bool:
+def in_points(indicator: Indicator, part: Part) -> bool:
+    """True where a figure is a percentage."""
     return part is Part.VALUE and (indicator.measure is Measure.PERCENT or indicator.unit.strip() == "%")
 
 
@@ -106,10 +120,12 @@ def _in_units(check: Check, part: Part, written: Written) -> Fraction | None:
     if written.thousands is not None:
         counted = part is not Part.VALUE or check.indicator.measure is Measure.COUNT
         if not counted or written.mark != ".":
-            check.say("F111", part, decimal=written.number, thousands=written.thousands)
+            check.say("F111", part, decimal=written.number, thousands=str(written.thousands))
             return None
         number = written.thousands
-    if written.marks:
+        # Without a mark: "1.234" beside "1.234" would not say whether it was read as a thousand or as one.
+        check.say("F112", part, number=str(number))
+    elif written.marks:
         check.say("F112", part, number=number)
     return number
 
@@ -129,6 +145,11 @@ def _in_points(check: Check, part: Part, written: Written) -> Fraction | None:
         if abs(number * 100 - 100 * counts[0].number / counts[1].number) <= TOLERANCE:
             number *= 100
         check.say("F126", part, number=number)
-    elif written.percent or written.marks:
+    elif (written.percent or written.marks) and not _plain_percent(check.raw.part(part), written):
         check.say("F126", part, number=number)
     return number
+
+
+def _plain_percent(given: Typed, written: Written) -> bool:
+    """True for 86,6% as everybody writes it, and for a cell that shows a percentage: nothing is in doubt."""
+    return written.percent and (given.number is not None or "." not in given.text)

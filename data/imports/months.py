@@ -139,10 +139,9 @@ def _is_month(named: Named, problems: list[ImportProblem], **place: object) -> b
     return True
 
 
-def _written(named: Named) -> str | Message:
-    if named.year is None:
-        return Message(_("month {number}"), {"number": str(named.number)})
-    return written(Month(named.year, named.number))
+def _written(named: Named) -> str:
+    """``7/…`` where the year is left out."""
+    return f"{named.number}/{named.year or '…'}"
 
 
 def _stamped(stamp: str | None) -> list[Said]:

@@ -16,7 +16,7 @@ from data.imports.container import Refusal
 from data.imports.difference import PreviewRow, compare
 from data.imports.form import Stamp
 from data.imports.header import find_header
-from data.imports.months import month_of
+from data.imports.months import month_of, written
 from data.imports.problems import ImportProblem, problem
 from data.imports.quarantine import quarantine
 from data.imports.reading import Skipped, read_form, read_stamp
@@ -113,6 +113,7 @@ def _read(store: Store, person: Person, seen: Preview) -> Preview:
     if header is None:
         return replace(seen, problems=tuple(problems))
     month, about_month = month_of(seen.month, header, seen.file_name, stamp.get(Stamp.MONTH))
+    about_month += _out_of_force(seen.table, month)
     form = read_form(seen.table, header)
     stored = _stored(store, person, seen.unit, month)
     already = _already(store, seen, month)
@@ -153,6 +154,18 @@ def _for_whom(store: Store, person: Person, seen: Preview, stamp: dict[Stamp, st
     elif edition and edition != seen.table.edition:
         found.append(problem("I126", text=edition, other=edition))
     return found
+
+
+def _out_of_force(table: Table, month: Month | None) -> list[ImportProblem]:
+    """A month that begins after the table's last day, or ends before its first, has no figures for it."""
+    first, last = table.valid_from, table.valid_to
+    if month is None:
+        return []
+    at = (month.year, month.number)
+    if (first is None or at >= (first.year, first.month)) and (last is None or at <= (last.year, last.month)):
+        return []
+    time = " – ".join(written(Month(day.year, day.month)) if day else "…" for day in (first, last))
+    return [problem("I119", table=table.title, month=written(month), time=time)]
 
 
 def _stored(store: Store, person: Person, unit: str, month: Month | None) -> dict[str, Observation]:

@@ -121,9 +121,8 @@ CODES: dict[str, tuple[str, str, str, str]] = {
         _("Figures that are the same are not stored again."),
     ),
     "I128": (FILE, ERROR, _("There is no unit {unit} for this table."), _("Choose a unit that the table is for.")),
-    # Rows
-    "I130": (
-        ROW,
+    "I119": (
+        FILE,
         ERROR,
     "I129": (
         FILE,

@@ -13,6 +13,7 @@ import xlsxwriter
 
 from data.exports.paper import lines_of
 from data.figures.observation import Observation
+from data.figures.raw import DECIMALS, Part, in_points
 from data.imports.form import HEADINGS, STAMP_SHEET, STATE_WORDS, TITLE, VERSION, Column, Stamp
 from data.language import translator
 from data.units.known import KnownUnit
@@ -60,8 +61,8 @@ class _Page:
 
 
 def workbook_name(table: Table, unit: KnownUnit, month: Month) -> str:
-    """``so-lieu_so-cong-thuong-dien-bien_2022-06.xlsx``: ASCII, with the month where the import looks for it."""
-    return f"so-lieu_{unit.id}_{month}.xlsx"
+    """``so-lieu_<unit>_<table>_2022-06.xlsx``: ASCII, no two forms alike, with the month where the import looks."""
+    return f"so-lieu_{unit.id}_{table.id}_{month}.xlsx"
 
 
 def make_workbook(
@@ -108,6 +109,10 @@ def _formats(book: Any) -> dict[str, Any]:
         "grey": {**edged, "bg_color": GREY},
         "note": {**edged, "num_format": "@"},
     }
+    # A stored percentage keeps its sign, so that 0,5% cannot be taken for 50%.
+    for decimals in range(DECIMALS + 1):
+        shown = "0." + "0" * decimals if decimals else "0"
+        looks[f"percent {decimals}"] = {**edged, "num_format": f"{shown}%", "align": "right"}
     return {name: book.add_format(look) for name, look in looks.items()}
 
 
@@ -151,7 +156,11 @@ def _row(page: _Page, at: int, indicator: Indicator, stored: Observation | None)
         applies = column in FILLED_IN[indicator.measure]
         counted = column is not Column.VALUE or indicator.measure is Measure.COUNT
         look = ("count" if counted else "number") if applies or column is Column.VALUE else "grey"
-        _fill_in(page, at, place[column], _stored(stored, column), page.formats[look])
+        content = _stored(stored, column)
+        if column is Column.VALUE and isinstance(content, Fraction) and in_points(indicator, Part.VALUE):
+            _fill_in_percent(page, at, place[column], content)
+        else:
+            _fill_in(page, at, place[column], content, page.formats[look])
         if look != "grey":
             _guide(page, at, place[column], indicator, column)
     _fill_in(page, at, place[Column.NOTE], stored.note if stored else None, page.formats["note"])
@@ -223,10 +232,25 @@ def _fill_in(page: _Page, at: int, place: int, content: Fraction | str | None, l
         page.sheet.write_blank(at, place, None, look)
     elif isinstance(content, str):
         page.sheet.write_string(at, place, content, look)
-    elif Fraction(Decimal(f"{float(content):.15g}")) == content:
+    elif _kept(content):
         page.sheet.write_number(at, place, float(content), look)
     else:
         page.sheet.write_string(at, place, decimal_text(content, 6).replace(".", ","), look)
+
+
+def _fill_in_percent(page: _Page, at: int, place: int, points: Fraction) -> None:
+    """86.6 points as the number 0.866 that is shown as 86,6%."""
+    _whole, _mark, decimals = decimal_text(abs(points), DECIMALS).partition(".")
+    share, look = points / 100, page.formats[f"percent {len(decimals)}"]
+    if _kept(share):
+        page.sheet.write_number(at, place, float(share), look)
+    else:
+        page.sheet.write_string(at, place, decimal_text(points, DECIMALS).replace(".", ",") + "%", look)
+
+
+def _kept(number: Fraction) -> bool:
+    """True for what Excel keeps: fifteen digits."""
+    return Fraction(Decimal(f"{float(number):.15g}")) == number
 
 
 def _below(page: _Page, at: int, table: Table) -> None:

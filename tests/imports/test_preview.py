@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +181,34 @@ def test_another_unit_another_table(office: Store) -> None:
     assert said(look(office, form(), unit="so-cong-thuong-dien-bien")) == ["I128"]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "refused"),
+    [
+        (None, None, False),
+        (date(2022, 6, 30), None, False),
+        (None, date(2022, 6, 1), False),
+        (date(2022, 7, 1), None, True),
+        (date(2021, 1, 1), date(2022, 5, 31), True),
+    ],
+)
+def test_a_month_for_which_the_table_is_not_in_force(
+    first: date | None, last: date | None, refused: bool, office: Store
+) -> None:
+    table = replace(table_of(office), valid_from=first, valid_to=last)
+    seen = preview(office, LOCAL, table, UNIT, JUNE, "a.xlsx", form())
+    assert said(seen) == (["I119"] if refused else []) and seen.accepted_in_part is not refused
+    if last and refused:
+        assert "1/2021 – 5/2022" in render(seen.problems[0].message, "vi")
+
+
+def test_a_month_conflict_says_where(office: Store) -> None:
+    problems: Any = as_json(look(office, form(title="Tháng 7, năm 2022")))["problems"]
+    assert [problems[0][key] for key in ("code", "sheet", "row", "column", "value")] == [
+        "I121", "Biểu", 1, "A", "Tháng 7, năm 2022",
+    ]  # fmt: skip
+    assert "tiêu đề (Biểu, ô A1): 7/2022" in problems[0]["message_vi"]
+
+
 def test_hidden_rows_are_read_and_told(office: Store) -> None:
     book = make_book([row(*one) for one in GOOD])
     book.worksheets[0].row_dimensions[5].hidden = True
@@ -238,7 +266,7 @@ def test_a_letterhead_above_the_form(office: Store) -> None:
 
 def test_the_report_for_programs(office: Store) -> None:
     book = make_book([
-        row("DUNG_HAN", 1001, 1000), row("HAI_LONG", None, None, "86,6%"), row("DOI_THOAI", None, None, "ba"),
+        row("DUNG_HAN", 1001, 1000), row("HAI_LONG", None, None, "86.6%"), row("DOI_THOAI", None, None, "ba"),
         ["Tổng cộng"],
     ])  # fmt: skip
     report = as_json(look(office, saved(book)))

@@ -80,7 +80,7 @@ def test_what_a_clerk_finds(office: Store) -> None:
 
 def test_the_name_of_the_file(office: Store) -> None:
     name = workbook_name(table_of(office), unit_of(office), JUNE)
-    assert name == "so-lieu_so-thu_2022-06.xlsx" and name.isascii()
+    assert name == "so-lieu_so-thu_bang-nap_2022-06.xlsx" and name.isascii()
 
 
 def test_the_same_arguments_give_the_same_bytes(office: Store) -> None:
@@ -103,12 +103,20 @@ def test_there_and_back(office: Store) -> None:
         "DUNG_HAN": (950, 1000), "SO_HOA": (None, None, "không phát sinh"), "HAI_LONG": (None, None, 86.6),
         "TANG_GIAM": (None, None, -12.25, "giảm chi"),
     })  # fmt: skip
-    seen = look(office, content, month=None, name="so-lieu_so-thu_2022-06.xlsx")
+    seen = look(office, content, month=None, name="so-lieu_so-thu_bang-nap_2022-06.xlsx")
     assert said(seen) == [f"f101 F{FIRST + 3}"] and seen.month == JUNE
     confirm(office, LOCAL, seen)
-    again = look(office, saved(opened(office, stored_too=True)), name="so-lieu_so-thu_2022-06.xlsx")
+    again = look(office, saved(opened(office, stored_too=True)), name="so-lieu_so-thu_bang-nap_2022-06.xlsx")
     assert [row.change.value for row in again.rows] == ["same", "same", "same", "blank", "same"]
     assert stored(office)["SO_HOA"].state is State.NOTHING_AROSE
+
+
+@pytest.mark.parametrize("points", ["0.5", "1", "0", "86.6", "100", "0.000001", "99.123456"])
+def test_a_stored_percentage_comes_back(points: str, office: Store) -> None:
+    enter_figure(office, LOCAL, UNIT, JUNE, NewFigure("HAI_LONG", value=parse_exact(points)), seen=None)
+    seen = look(office, saved(opened(office, stored_too=True)))
+    assert {one.code for one in seen.problems} == {"F101"}
+    assert [row.change.value for row in seen.rows] == ["blank", "blank", "same", "blank", "blank"]
 
 
 def test_numbers_that_excel_cannot_hold_are_filled_in_as_text(office: Store) -> None:
