@@ -15,6 +15,10 @@ from scoring.messages import Message, Problem, _
 
 FILE, ROW = "file", "row"  # what an error refuses: the whole file, or one row (the other rows can be stored knowingly)
 SAVE_AS_XLSX = _("Open it in Excel, choose File > Save As, type “Excel Workbook (.xlsx)”, and upload that file.")
+OTHER_FILE = _(
+    "This is no Excel workbook. Upload the month's form as downloaded from here, filled in and saved in Excel."
+)
+NO_SHEETS = ("PDF", "PNG", "JPEG", "RTF", "RAR", "7-Zip", "gzip", "Parquet", "ZIP", "Word", "PowerPoint")
 RETYPE = _("Copy the figures into a new form of this month and upload that.")
 
 CODES: dict[str, tuple[str, str, str, str]] = {
@@ -124,12 +128,19 @@ CODES: dict[str, tuple[str, str, str, str]] = {
     "I119": (
         FILE,
         ERROR,
+        _("The table “{table}” is not in force in {month}: it is for {time}."),
+        _("Choose a month of that time, or the table of this month."),
+    ),
     "I129": (
         FILE,
         ERROR,
         _("“{text}” is not one month."),
         _("A file holds the figures of one month: upload one for each, with the title “Tháng 6 năm 2022”."),
     ),
+    # Rows
+    "I130": (
+        ROW,
+        ERROR,
         _("Cell {cell} holds a formula without a stored result."),
         _("Open the file in Excel, save it, upload it again."),
     ),
@@ -237,6 +248,8 @@ def problem(
 ) -> ImportProblem:
     """The problem ``code``; ``text`` is what stood there, ``{cell}`` is made from row and column."""
     scope, severity, what, cure = CODES[code]
+    if cure == SAVE_AS_XLSX and str(values.get("kind", "")).startswith(NO_SHEETS):
+        cure = OTHER_FILE
     letter = get_column_letter(column) if column else None
     cell = f"{letter or ''}{row or ''}"
     known = {"cell": cell, "text": text[:80], **values}

@@ -86,6 +86,7 @@ def _replace(document: Document, key: str) -> None:
     except UserError as error:
         _refused(error)
     else:
+        st.session_state[f"way-{document.id}"] = None  # the form has done its work and closes
         _done(Message(_("Saved as revision {number}; the earlier ones stay open."), {"number": str(new.revision)}))
 
 

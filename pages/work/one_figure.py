@@ -23,6 +23,7 @@ from pages.parts.table import Column
 from pages.work.around import about
 from pages.work.inputs import answer_box, given, number_boxes
 from pages.work.outcome import Nothing, problem_box, told
+from pages.work.read_as import worth_saying
 from scoring.indicator import Indicator
 from scoring.messages import Message, _
 from scoring.period import Month
@@ -84,7 +85,7 @@ def _entry(scope: Scope, indicator: Indicator, stored: Observation | None) -> No
             number_boxes(t, indicator, key)
         st.text_input(t("Note: why the figure is corrected, or where it comes from"), key=f"{key}-note")
         checked = check_figure(indicator, given(key))
-        said = [found for found in checked.problems if found.code not in ("F101", "F125")]
+        said = worth_saying((found for found in checked.problems if found.code not in ("F101", "F125")), lang)
         if has_told(FORM):
             told(t, lang, FORM)
         elif said:

@@ -4,16 +4,15 @@ A problem's code stands small at the end of its line: at its beginning it looks 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
-from data.language import Translate, _, render
+from data.language import Translate, render
 from pages.parts.outcome import Outcome
 from pages.parts.plain import plain
-from scoring.messages import Message, Problem
-
-READ_AS = ("F112", "F126")  # how a text was read
+from pages.work.read_as import READ_AS, plainly_read
+from scoring.messages import Problem
 
 
 @dataclass(frozen=True)
@@ -64,22 +63,7 @@ def in_lines(title: str, problems: Sequence[Problem], lang: str) -> str:
 
 
 def _line(one: Problem, lang: str) -> str:
-    one = _plainly_read(one)
+    one = plainly_read(one)
     said = " ".join(part for part in (render(one.message, lang), render(one.remedy, lang)) if part)
     place = f"**{plain(one.place)}:** " if one.place else ""
     return f"{place}{plain(said)} :gray[:small[({plain(one.code)})]]"
-
-
-def _plainly_read(one: Problem) -> Problem:
-    """“1.128 was read as 1.128” says nothing: a whole number is written without its thousands mark."""
-    number = one.message.values.get("number")
-    if one.code != "F112" or number is None or str(number) == str(one.message.values.get("text")):
-        return one
-    if getattr(number, "denominator", 0) != 1:
-        return one
-    values = {"text": one.message.values.get("text"), "number": str(number)}
-    return replace(
-        one,
-        message=Message(_("“{text}” is read as the whole number {number}."), values),
-        remedy=Message(_("Save if that is right; correct it if it means something else.")),
-    )

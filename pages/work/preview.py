@@ -17,6 +17,7 @@ from pages.parts.plain import plain
 from pages.parts.scope import Scope, month_name
 from pages.parts.table import Column, table
 from pages.work.preview_rows import import_problems, row_table
+from pages.work.read_as import of_month, worth_saying
 from scoring.messages import Message
 
 COUNTED = (
@@ -33,18 +34,20 @@ def show_preview(scope: Scope, seen: Preview, form: str) -> None:
     t, lang = scope.t, scope.lang
     read = (t("File: {name}", name=seen.file_name), t("sheet: {name}", name=seen.sheet) if seen.sheet else "")
     st.caption(plain(" · ".join(part for part in read if part)))
-    errors, warnings = seen.errors, [one for one in seen.problems if one.severity != "error"]
-    if seen.rows:
+    told = [of_month(one, scope.month) for one in worth_saying(seen.problems, lang)]
+    errors = [one for one in told if one.severity == "error"]
+    warnings = [one for one in told if one.severity != "error"]
+    if seen.rows and not any(one.refuses_file for one in errors):
         counts = tally(seen.rows)
         key_figures_row([(t(title), str(counts[change]), t(under)) for change, title, under in COUNTED])
     if errors:
         st.error(t("The file has {count} errors. Nothing has been stored.", count=len(errors)), icon=":material/error:")
-        import_problems(t, lang, errors, "import-errors")
+        import_problems(t, lang, scope.table, seen, errors)
     if warnings:
         title = t("Warnings: {count}. They do not stop you; read them once.", count=len(warnings))
         telling = any(one.code != "F101" for one in warnings)
         with st.expander(title, expanded=telling and len(warnings) < 60, icon=":material/info:"):
-            import_problems(t, lang, warnings, "import-warnings")
+            import_problems(t, lang, scope.table, seen, warnings)
     if seen.rows and (seen.accepted or seen.accepted_in_part):
         row_table(t, lang, scope.table, seen)
     elif seen.rows:

@@ -10,7 +10,8 @@ from data.imports.digest import alike
 from data.imports.preview import Preview
 from data.imports.problems import ImportProblem
 from data.language import Translate, _, render
-from pages.parts.markup import Badge, Note, Piece, Stack, Strong, Tone
+from pages.parts.markup import Badge, Note, Piece, Stack, Strong, Tone, markup
+from pages.parts.plain import plain
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column
 from scoring.table import Table
@@ -23,27 +24,50 @@ FATES: dict[Change, tuple[str, Tone]] = {
     Change.REFUSED: (_("refused"), "bad"),
 }
 MOST_CELLS = 12
-SCROLLS_FROM, HEIGHT = 9, 440  # rows; pixels
+MOST_NAMED = 3
 
 
-def import_problems(t: Translate, lang: str, problems: Sequence[ImportProblem], key: str) -> None:
-    """Sheet, cell, value, what is wrong, what to do; the same problem in several cells is one row."""
+def import_problems(t: Translate, lang: str, of: Table, seen: Preview, problems: Sequence[ImportProblem]) -> None:
+    """Cell, indicator, value, what is wrong, what to do; the same problem in several cells is one row."""
+    errors = any(one.severity == "error" for one in problems)
+    names = _names(lang, of, seen)
+    if seen.sheet:
+        st.caption(plain(t("Sheet: {sheet}", sheet=seen.sheet)))
     rows: list[list[Piece]] = [
         [
-            _place(t, one.first.sheet, one.cells),
+            _place(t, one.cells),
+            _named([names[found.row] for found in one.problems if found.row in names]),
             one.first.value or "",
             render(one.first.message, lang),
             render(one.first.remedy, lang),
         ]
         for one in alike(problems)
     ]
+    said = t("What is wrong") if errors else t("Please note")
     columns = [
         Column(t("Where")),
+        Column(t("Indicator"), "wide"),
         Column(t("In the cell")),
-        Column(t("What is wrong"), "wide"),
+        Column(said, "wide"),
         Column(t("What to do"), "wide"),
     ]
-    stacked_table(columns, rows, t("What is wrong"), key)
+    stacked_table(columns, rows, said, "import-errors" if errors else "import-warnings")
+
+
+def _names(lang: str, of: Table, seen: Preview) -> dict[int, str]:
+    """The indicator of each row that was read, in the reader's language."""
+    return {row.row: _name(lang, of, row) for row in seen.rows}
+
+
+def _named(names: Sequence[str]) -> Piece:
+    told = list(dict.fromkeys(names))
+    more: list[Piece] = [Note("…")] if len(told) > MOST_NAMED else []
+    return Stack([*told[:MOST_NAMED], *more])
+
+
+def _name(lang: str, of: Table, row: PreviewRow) -> str:
+    indicator = of.indicators.get(row.code)
+    return indicator.title_en if indicator and lang == "en" and indicator.title_en else row.name
 
 
 def row_table(t: Translate, lang: str, of: Table, seen: Preview, *, folded: bool = False) -> None:
@@ -57,8 +81,8 @@ def row_table(t: Translate, lang: str, of: Table, seen: Preview, *, folded: bool
     telling = [row for row in seen.rows if row.change in (Change.NEW, Change.CHANGED, Change.REFUSED)]
     others = [row for row in seen.rows if row not in telling]
     if telling:
-        with st.container(height=HEIGHT if len(telling) > SCROLLS_FROM else "content", border=False):
-            _rows(t, lang, of, telling, "preview-rows")
+        st.html(f'<h3 class="group">{markup(t("What was read: {count} rows", count=len(seen.rows)))}</h3>')
+        _rows(t, lang, of, telling, "preview-rows")
     if others:
         with st.expander(t("Rows that change nothing: {count}", count=len(others))):
             _rows(t, lang, of, others, "preview-others")
@@ -79,7 +103,7 @@ def _rows(t: Translate, lang: str, of: Table, rows: Sequence[PreviewRow], key: s
 def _row(t: Translate, lang: str, of: Table, row: PreviewRow) -> list[Piece]:
     word, tone = FATES[row.change]
     indicator = of.indicators.get(row.code)
-    name = indicator.title_en if indicator and lang == "en" and indicator.title_en else row.name
+    name = _name(lang, of, row)
     stored = render(figure_message(indicator, row.stored), lang) if row.stored else "–"
     return [
         str(row.row),
@@ -100,10 +124,10 @@ def _read(lang: str, of: Table, row: PreviewRow) -> Piece:
     return " · ".join(given) or "–"
 
 
-def _place(t: Translate, sheet: str, cells: tuple[str, ...]) -> Piece:
+def _place(t: Translate, cells: tuple[str, ...]) -> Piece:
     if not cells:
         return Note(t("the whole file"))
     shown = ", ".join(cells[:MOST_CELLS])
     if len(cells) > MOST_CELLS:
         shown = t("{cells} and {count} more", cells=shown, count=len(cells) - MOST_CELLS)
-    return Stack([Strong(shown), Note(sheet)])
+    return Strong(shown)

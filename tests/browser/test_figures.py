@@ -69,7 +69,7 @@ def test_what_was_uploaded_is_stored_only_when_confirmed(page: Page, office: str
     expect(row(page, "preview-rows", "NGAN_SACH_GIAI_NGAN")).to_contain_text("96/100 = 96%")
     press(page, "Lưu 1 số liệu")
     upload(page, changed)
-    expect(page.locator("#import-warnings")).to_contain_text("Tệp này đã nạp ngày")
+    expect(page.locator("#import-warnings")).to_contain_text("Tệp này đã được nộp ngày")
 
 
 def test_every_error_is_told_at_once_and_the_good_rows_only_knowingly(page: Page, office: str, tmp_path: Path) -> None:
