@@ -44,5 +44,5 @@ def bar(scope: Scope, count: Count) -> Piece:
     if count.share is None:
         return Note(t("none required"))
     tone: Tone = "good" if count.share == 1 else "warn" if count.answered else "bad"
-    text = f"{count.answered}/{count.required} · {format_share(count.share, scope.lang, 0)}"
+    text = f"{count.answered}/{count.required} · {format_share(count.share, scope.lang)}"
     return Bar(count.share, text, tone)

@@ -26,7 +26,7 @@ def figures_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
     for code in leaf.inputs:
         indicator, quantity = scope.table.indicators[code], seen.scored.figures[code]
         year = render(explanation.figure_message(quantity, indicator), scope.lang)
-        rows.append(Section(indicator_title(scope, indicator), year, level=1))
+        rows.append(Section(indicator_title(scope, indicator), level=1))
         found = {one.month.number: one for one in seen.scored.observations if one.indicator == code}
         for number in sorted({*found, *quantity.missing_months}):
             month = Month(scope.month.year, number)
@@ -35,13 +35,22 @@ def figures_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
             rows.append(_row(scope, indicator, one, used=used) if one else _missing(scope, month))
         if not found and not quantity.missing_months:
             rows.append(_missing(scope, None))
+        if len(quantity.months) > 1:
+            rows.append([Strong(t("Together")), Strong(year), "", "", ""])
     with card("leaf-figures", t("The figures, and where they came from")):
         columns = [Column(t("Month")), Column(t("Figure")), Column(t("Source"), "wide")]
         columns += [Column(t("Entered by")), Column(t("Before"))]
         stacked_table(columns, rows, t("The figures, and where they came from"), "figures-table")
         for code in leaf.inputs:
             say(Note(_formation(scope, scope.table.indicators[code])))
-        buttons([Link(t("Go to Submit figures"), page_address(scope, "figures"))])
+        buttons([_correct(scope, code, alone=len(leaf.inputs) == 1) for code in leaf.inputs])
+
+
+def _correct(scope: Scope, code: str, *, alone: bool) -> Link:
+    """To the page that corrects this very figure."""
+    t, title = scope.t, indicator_title(scope, scope.table.indicators[code])
+    words = t("Correct this figure") if alone else t("Correct: {title}", title=title)
+    return Link(words, page_address(scope, "figures", indicator=code))
 
 
 def indicator_title(scope: Scope, indicator: Indicator) -> str:

@@ -13,7 +13,7 @@ from pages.parts.markup import Link, Note, Strong
 from pages.parts.prose import buttons, say
 from pages.parts.scope import Scope
 from scoring.gap import Step
-from scoring.table import Leaf
+from scoring.table import Leaf, TableKind
 
 
 def leaf_page(scope: Scope, seen: Seen, leaf: Leaf) -> None:
@@ -45,7 +45,8 @@ def _result(scope: Scope, seen: Seen, leaf: Leaf) -> None:
     with card("leaf-result", f"{leaf.id} {title_of(leaf, scope.lang)}", f"{field.id}. {title_of(field, scope.lang)}"):
         say(result(scope, line), explanation(line, scope.table, scope.lang))
         if gap is not None and gap.lost > 0:
-            say(Strong(t("What would earn more")))
+            targets = scope.table.kind is TableKind.TARGETS
+            say(Strong(t("What would meet it") if targets else t("What would earn more")))
             steps: list[Step | None] = [*dict.fromkeys(s for s in (gap.next, gap.full) if s is not None)] or [None]
             say(*(step_words(scope, leaf, gap, step) for step in steps))
         if leaf.lead:

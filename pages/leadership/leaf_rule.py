@@ -28,7 +28,7 @@ def rule_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
             say(Note(t("Note: {note}", note=reference.note)))
         _pieces(scope, line)
         if reference.derived:
-            say(Badge(t("How the software reads it; the text does not print this"), "warn"))
+            say(Badge(t("Reading of whoever made this table; the text does not say this"), "warn"))
             quote(reference.derived, ours=True)
 
 

@@ -1,6 +1,8 @@
 """What is missing: which figures have not come, for which months, and what hangs on them."""
 
-from data.language import format_number
+from fractions import Fraction
+
+from data.language import _, format_number
 from data.scores.missing import MissingFigure, missing_figures
 from pages.leadership.seen import Seen
 from pages.leadership.words import months_words
@@ -20,7 +22,12 @@ def missing_card(scope: Scope, seen: Seen) -> None:
     """The unit's own figures first, then what a survey or an appraiser will give."""
     t, points = scope.t, scope.table.kind is TableKind.POINTS
     found = missing_figures(seen.scored)
-    with card("missing", t("What is still missing"), t("Missing is not zero: these figures can still count in full")):
+    said = (
+        t("No figure does not mean 0 points: what still comes counts in full")
+        if points
+        else t("No figure does not mean not met: what still comes counts in full")
+    )
+    with card("missing", t("What is still missing"), said):
         if not found:
             say(t("Every figure that this table needs so far is there."))
             return
@@ -28,12 +35,25 @@ def missing_card(scope: Scope, seen: Seen) -> None:
         columns += [Column(t("Points open"), "number")] if points else []
         rows: list[list[Piece] | Section] = []
         for title, group in (
-            (t("To be reported by the unit"), [one for one in found if one.ours]),
-            (t("To come from the survey or the appraiser"), [one for one in found if not one.ours]),
+            (_("To be reported by the unit ({count} figures)"), [one for one in found if one.ours]),
+            (_("To come from the survey or the appraiser ({count} figures)"), [one for one in found if not one.ours]),
         ):
-            rows += [Section(title, str(len(group))), *(_row(scope, one) for one in group[:MOST])] if group else []
+            rows += _group(scope, seen, t(title, count=len(group)), group) if group else []
         stacked_table(columns, rows, t("What is still missing"), "missing-table")
         say(Link(t("All criteria without a result"), page_address(scope, "score", show="missing")))
+
+
+def _group(scope: Scope, seen: Seen, title: str, group: list[MissingFigure]) -> list[list[Piece] | Section]:
+    """The group with what hangs on all of it, its first rows, and the way to the others."""
+    t, points = scope.t, scope.table.kind is TableKind.POINTS
+    lines = {leaf.id: seen.scored.line(leaf) for one in group for leaf in one.leaves}  # a leaf may wait for several
+    whole = format_number(sum((line.possible - line.sure for line in lines.values()), Fraction(0)), scope.lang)
+    rows: list[list[Piece] | Section] = [Section(title, whole if points else "")]
+    rows += [_row(scope, one) for one in group[:MOST]]
+    if len(group) > MOST:
+        others = t("and {count} more figures", count=len(group) - MOST)
+        rows.append([Link(others, page_address(scope, "score", show="missing")), "", "", *([""] if points else [])])
+    return rows
 
 
 def _row(scope: Scope, one: MissingFigure) -> list[Piece]:

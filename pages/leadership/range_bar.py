@@ -8,7 +8,6 @@ from pages.parts.card import card
 from pages.parts.chart import draw
 from pages.parts.legend import Ground, legend
 from pages.parts.scope import Scope
-from pages.parts.theme import TEXT
 from scoring.explanation import explain_total
 from scoring.table import TableKind
 
@@ -33,14 +32,11 @@ def range_card(scope: Scope, seen: Seen) -> None:
             ("lost", t("Lost as things stand: {points}", points=lost), float(lost)),
         ]
     with card("range", title, said):
-        _bar(scope, parts, said, None if scope.table.kind is TableKind.TARGETS else float(total.points))
-        key = [(kind, text) for kind, text, _size in parts]
-        if scope.table.kind is TableKind.POINTS:
-            key.append(("mark", t("Measured: {points}", points=total.points)))
-        legend(key)
+        _bar(scope, parts, said)
+        legend([(kind, text) for kind, text, _size in parts])
 
 
-def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str, points: float | None) -> None:
+def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str) -> None:
     from plotly import graph_objects
 
     figure = graph_objects.Figure()
@@ -49,8 +45,6 @@ def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str, points:
             y=[""], x=[size], orientation="h", marker=ground(kind), name=text, hovertemplate=f"{text}<extra></extra>"
         )
     figure.update_layout(barmode="stack", showlegend=False, bargap=0)
-    if points is not None:
-        figure.add_vline(x=points, line={"color": TEXT, "width": 2})
     whole = sum(size for _kind, _text, size in parts) or 1
     figure.update_xaxes(range=[0, whole * 1.015], showgrid=False)  # room for the number at the end
     figure.update_yaxes(showticklabels=False, showgrid=False)

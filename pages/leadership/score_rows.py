@@ -5,7 +5,7 @@ from data.exports.words import explanation, figure_words, title_of
 from data.language import format_number
 from data.scores.narrowing import Show, leaves_shown
 from pages.leadership.seen import Seen
-from pages.leadership.sources import source
+from pages.leadership.sources import source, who
 from pages.leadership.words import applied_words, best_step, item_words, result
 from pages.parts.address import page_address
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong, Tone
@@ -105,4 +105,5 @@ def _sources(scope: Scope, seen: Seen, leaf: Leaf) -> Piece:
     t = scope.t
     others = t("and {count} more figures", count=len(found) - 1)
     rest = [Link(others, page_address(scope, "score", leaf=leaf.id))] if len(found) > 1 else []
-    return Stack([source(scope, newest), *rest])
+    typed = [who(scope, newest)] if newest.import_seq is None else []
+    return Stack([source(scope, newest), *typed, *rest])

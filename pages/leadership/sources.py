@@ -8,11 +8,10 @@ from pages.parts.scope import Scope
 
 
 def source(scope: Scope, observation: Observation) -> Piece:
-    """The file as a download with the place in it; a typed figure with its person and time."""
+    """The file as a download with the place in it; of a typed figure that it was typed (``who`` says by whom)."""
     t = scope.t
     if observation.import_seq is None:
-        at = format_moment(observation.acted_at + VIETNAM)
-        return Note(t("typed on screen by {name} at {at} (+07)", name=observation.person_name, at=at))
+        return Note(t("typed on screen"))
     file = Link(observation.file_name, f"/download/figures/{observation.sha256}", download=True)
     return Stack([file, Note(t("sheet {sheet}, cell {cells}", sheet=observation.sheet, cells=observation.cells))])
 

@@ -45,7 +45,7 @@ def test_each_measured_leaf_shows_figure_rule_and_source(page: Page, office: tup
         if line.state is not State.MEASURED:
             continue
         newest = max(scored.sources(leaf), key=lambda one: (one.month, one.seq))
-        place = "nhập trên màn hình bởi" if newest.import_seq is None else f"ô {newest.cells}"
+        place = "nhập trên màn hình" if newest.import_seq is None else f"ô {newest.cells}"
         assert place in source, leaf.id
         assert (newest.file_name or newest.person_name) in source, leaf.id
         words = [term.term.words or (term.piece.words if term.piece else "") for term in line.terms]
@@ -89,11 +89,12 @@ def test_a_leaf_shows_rule_reading_sources_history_and_evidence(
     rule = page.locator(".st-key-card-leaf-rule")
     expect(rule).to_contain_text(f"{leaf.reference.document}, {leaf.reference.place}")
     expect(rule.locator("blockquote.quote")).to_have_text(" ".join(leaf.reference.quote.split()))
-    expect(rule).to_contain_text("Cách hiểu của phần mềm")
+    expect(rule).to_contain_text("Cách hiểu của người lập bảng; văn bản không quy định")
     expect(rule.locator(".quote.ours")).to_contain_text("được hiểu là một chỉ tiêu")
     figures = page.locator("#figures-table")
     expect(figures).to_contain_text("125/126 = 99,21%")
-    expect(figures).to_contain_text("nhập trên màn hình bởi Máy này")
+    expect(figures).to_contain_text("nhập trên màn hình")
+    expect(figures).to_contain_text("Máy này")
     expect(figures).to_contain_text("126/126 = 100%")  # what stood in the workbook is not forgotten
     used = next(o for o in expected.plan.observations if o.indicator == CORRECTED and o.month.number == 4)
     with page.expect_download() as started:
