@@ -1,11 +1,12 @@
 """Second sheet, Danh mục tài liệu kiểm chứng: one row a leaf and document, under the numbers that the first prints."""
 
 from data.exports.assessment import Assessment, EvidenceRow
-from data.exports.heading import heading
+from data.exports.heading import criterion_code, heading
 from data.exports.paper import Paper
 from data.language import translator
 
-COLUMNS = (6, 11, 18, 13, 46, 26, 28, 10, 36, 30)
+COLUMNS = (6, 13, 20, 13, 50, 28, 34, 10, 16, 36)
+SHOWN = 12  # characters of the checksum: enough to compare by eye; the JSON export has it whole
 
 
 def write_evidence(paper: Paper, assessment: Assessment, lang: str) -> None:
@@ -16,14 +17,14 @@ def write_evidence(paper: Paper, assessment: Assessment, lang: str) -> None:
         head,
         [
             t("No."),
-            t("Criterion code"),
+            criterion_code(assessment, lang),
             t("Number of the document"),
             t("Issued on"),
             t("Abstract"),
             t("Issuer"),
             t("File"),
             t("Page"),
-            "SHA-256",
+            t("SHA-256 (first {count} characters)", count=SHOWN),
             t("Notes"),
         ],
     )
@@ -37,7 +38,7 @@ def write_evidence(paper: Paper, assessment: Assessment, lang: str) -> None:
         paper.text(at, 5, document.description.issuer)
         paper.text(at, 6, document.file_name)
         paper.text(at, 7, "; ".join(dict.fromkeys(link.page for link in row.links if link.page)), "middle")
-        paper.text(at, 8, document.sha256)
+        paper.text(at, 8, document.sha256[:SHOWN], "middle")
         paper.text(at, 9, _notes(row, lang))
 
 
@@ -47,7 +48,7 @@ def _notes(row: EvidenceRow, lang: str) -> str:
     found = [needs[link.need].title for link in row.links if link.need is not None and link.need < len(needs)]
     said = found or [t("Additional evidence")]
     if row.document.revision > 1:
-        said.append(t("Revision {number}", number=str(row.document.revision)))
+        said.append(t("Replacement no. {number}", number=str(row.document.revision - 1)))
     if row.document.demo:
         said.append(t("DEMO DATA – invented figures"))
     return "; ".join(said)

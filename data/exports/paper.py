@@ -18,6 +18,7 @@ from scoring.exact import decimal_text
 FONT = {"font_name": "Times New Roman", "font_size": 12}
 _LONGEST = 32_000  # characters; Excel's limit is 32,767
 LINE, TALLEST = 16.0, 400.0  # points: one line of the 12 point font, and nearly the most that Excel takes (409)
+PRINTED = (714.0, 479.0)  # points: what an A4 page across leaves between its margins
 _BOX = {"border": 1, "valign": "top", "text_wrap": True}
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "unit": {"bold": True},
@@ -117,6 +118,20 @@ class Paper:
             self.text(row, column, title, "head")
         self.sheet.repeat_rows(row)
         self.sheet.freeze_panes(row + 1, 2)
+
+    def keep_together(self, starts: Sequence[int], end: int) -> None:
+        """A page break before the first of ``starts`` from which all up to ``end`` surely fits on one page.
+
+        None where the whole sheet does. Programs differ in the heights of rows: the tail may take but half a page.
+        """
+        page = PRINTED[1] * max(1.0, sum(width * 6 + 4 for width in self.columns) / PRINTED[0])
+        if self._height(0, end) < 0.85 * page or not starts:
+            return
+        fitting = [row for row in starts if self._height(row, end) < 0.5 * page]
+        self.sheet.set_h_pagebreaks([min(fitting, default=max(starts))])
+
+    def _height(self, first: int, end: int) -> float:
+        return sum(min(self.lines.get(row, 1) * LINE, TALLEST) for row in range(first, end))
 
     def _heighten(self, row: int, lines: int) -> None:
         """No spreadsheet program sets the height of wrapped rows when it opens a file: the file must say it."""

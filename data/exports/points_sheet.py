@@ -35,7 +35,7 @@ class PointsSheet:
         self.decimals = max(2, len(format_exact(step, "en").partition(".")[2]))
 
     def write(self) -> None:
-        """Heading, table, grand total, labelled totals, what is missing, signatures."""
+        """Heading, table, grand total, labelled totals, signatures; below them what is missing."""
         t = translator(self.lang)
         head = heading(self.paper, self.assessment, t("Self-assessment of administrative reform"), self.lang)
         self.paper.head(
@@ -67,8 +67,8 @@ class PointsSheet:
         self._sums(row, tree)
         for column in range(APPRAISAL + 1, self.paper.last + 1):
             self.paper.blank(row, column, "bold")
-        row = self._missing(self._totals(row) + 1)
-        signatures(self.paper, row + 1, self.lang)
+        groups = [self.rows[part.id] for _depth, part in tree.walk() if isinstance(part, Node)]
+        self._missing(signatures(self.paper, self._totals(row) + 2, groups, self.lang))
 
     def _part(self, row: int, depth: int, part: Node | Leaf) -> None:
         strong = isinstance(part, Node)
@@ -147,15 +147,14 @@ class PointsSheet:
         self.paper.text(row, 1, label, "bold")
         self.paper.number(row, SELF, value, self.decimals, "number_bold")
 
-    def _missing(self, row: int) -> int:
+    def _missing(self, row: int) -> None:
         lines = [line for line in self.assessment.scored.score.leaves.values() if line.points is None]
         if not lines:
-            return row
+            return
         t = translator(self.lang)
         self.paper.text(row, 1, t("Without points, and why"), "plain_bold")
         for at, line in enumerate(lines, start=row + 1):
             self.paper.wide(at, reason_missing(line, self.assessment.table, self.lang), "plain", first=1)
-        return row + len(lines) + 1
 
 
 def _cells(rows: Sequence[int], column: int) -> str:

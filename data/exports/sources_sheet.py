@@ -4,24 +4,24 @@ from datetime import date
 
 from data.evidence.checking import VIETNAM
 from data.exports.assessment import Assessment
-from data.exports.heading import heading
+from data.exports.heading import criterion_code, heading
 from data.exports.paper import Paper
 from data.figures.observation import Observation
 from data.language import format_date, format_moment, translator
 from scoring.indicator import Indicator, Measure
 from scoring.quantity import State
 
-COLUMNS = (11, 22, 40, 10, 11, 11, 14, 12, 14, 30, 16, 9, 36, 18, 16, 24)
+COLUMNS = (13, 22, 40, 10, 11, 11, 14, 12, 14, 30, 16, 9, 36, 18, 16, 24)
 
 
 def write_sources(paper: Paper, assessment: Assessment, lang: str) -> None:
     """One row a leaf and month's figure, in the order of the law."""
     t = translator(lang)
-    head = heading(paper, assessment, t("Where each figure came from"), lang)
+    head = heading(paper, assessment, t("Where each figure came from"), lang, edition=True)
     paper.head(
         head,
         [
-            t("Criterion code"),
+            criterion_code(assessment, lang),
             t("Indicator code"),
             t("Name of the indicator"),
             t("Month"),

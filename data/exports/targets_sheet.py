@@ -15,7 +15,7 @@ STATE = 5
 
 
 def write_targets(paper: Paper, assessment: Assessment, lang: str) -> None:
-    """Heading, targets, the count by formulas with their values, what is missing, signatures."""
+    """Heading, targets, the count by formulas with their values, signatures; below them what is missing."""
     t = translator(lang)
     head = heading(paper, assessment, t("Self-assessment of the plan's targets"), lang)
     paper.head(
@@ -26,15 +26,17 @@ def write_targets(paper: Paper, assessment: Assessment, lang: str) -> None:
             t("Basis"),
             t("What is to be reached"),
             t("Result"),
-            t("Met / not met / no figure yet"),
+            t("Assessment"),
             t("Explanation"),
             t("Evidence (numbers in the list)"),
             t("Notes"),
         ],
     )
     row = head + 1
+    groups = []
     for depth, part in assessment.table.tree.walk():
         _part(paper, assessment, lang, row, depth, part)
+        groups += [row] if isinstance(part, Node) else []
         row += 1
     states = f"{xl_rowcol_to_cell(head + 1, STATE)}:{xl_rowcol_to_cell(row - 1, STATE)}"
     total = assessment.scored.score.total
@@ -52,7 +54,7 @@ def write_targets(paper: Paper, assessment: Assessment, lang: str) -> None:
             row, STATE, f'=COUNTIF({states},"{quoted}")', paper.style("middle_bold", number_format(0)), count
         )
         row += 1
-    signatures(paper, _missing(paper, assessment, lang, row) + 1, lang)
+    _missing(paper, assessment, lang, signatures(paper, row + 1, groups, lang))
 
 
 def _part(paper: Paper, assessment: Assessment, lang: str, row: int, depth: int, part: Node | Leaf) -> None:
@@ -80,12 +82,11 @@ def _basis(leaf: Leaf) -> str:
     return f"{place}: “{reference.quote}”" if reference.quote else place
 
 
-def _missing(paper: Paper, assessment: Assessment, lang: str, row: int) -> int:
+def _missing(paper: Paper, assessment: Assessment, lang: str, row: int) -> None:
     lines = [line for line in assessment.scored.score.leaves.values() if line.state is State.MISSING]
     if not lines:
-        return row
+        return
     t = translator(lang)
     paper.text(row + 1, 1, t("Without a figure, and why"), "plain_bold")
     for at, line in enumerate(lines, start=row + 2):
         paper.wide(at, reason_missing(line, assessment.table, lang), "plain", first=1)
-    return row + len(lines) + 2

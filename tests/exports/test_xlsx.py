@@ -4,14 +4,17 @@ import io
 import zipfile
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
 
 import pytest
+from xlsxwriter import Workbook
 
 from data.accounts.person import LOCAL, Action, NotAllowed, Person
-from data.evidence.attaching import attach
+from data.evidence.attaching import attach, replace
 from data.evidence.document import Description, NewLink
+from data.evidence.reading import documents
 from data.exports import ExportRefused, export
-from data.exports.paper import page_header
+from data.exports.paper import Paper, page_header
 from data.scores.unit import score_unit
 from data.store.opening import Store
 from data.units.known import UnitRefused
@@ -143,7 +146,7 @@ def test_the_evidence_list_numbers_what_the_first_sheet_names(office: Store) -> 
     assert found[:3] == [2, "1.2.1", "12/KH"]
     assert found[3].date() == date(2022, 1, 31)
     assert found[4:] == ["Kế hoạch", "Sở", "kế hoạch.pdf", "2"]
-    assert len(str(second.cell(line, 9).value)) == 64
+    assert second.cell(line, 9).value == sha256(b"%PDF-2").hexdigest()[:12]
     assert second.cell(line, 10).value == "Kế hoạch đã ký"
 
 
@@ -177,7 +180,7 @@ def test_templates_and_demo_figures_are_marked_on_every_sheet_and_page(office: S
 
 
 def test_the_page_is_set_up_for_print(office: Store) -> None:
-    for sheet in books(workbook(office))[0]:
+    for at, sheet in enumerate(books(workbook(office))[0]):
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.paperSize == 9
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
@@ -185,10 +188,33 @@ def test_the_page_is_set_up_for_print(office: Store) -> None:
             0,
         ) or sheet.page_setup.fitToHeight == 0
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.print_title_rows == "$8:$8"
+        assert sheet.print_title_rows == ("$8:$8" if at == 2 else "$7:$7")  # only the third names the edition
         fonts = {cell.font.name for row in sheet.iter_rows() for cell in row if cell.value is not None}
         assert fonts == {"Times New Roman"}
     assert page_header(["A & B"]).count("&&") == 1
+
+
+def test_the_signatures_stand_below_the_totals_and_are_printed_with_the_last_rows(office: Store) -> None:
+    sheet = books(workbook(office, month=JULY))[0].worksheets[0]
+    last = row_with(sheet, "Điểm có thể đạt của cả bảng")
+    assert last < row_with(sheet, "NGƯỜI LẬP BIỂU", "A") < row_with(sheet, "Tiêu chí chưa có điểm và lý do")
+    assert not sheet.row_breaks.brk  # it fits one page
+    long = Workbook(io.BytesIO())
+    paper = Paper(long, "x", (40, 40, 40), [])
+    for row in range(60):
+        paper.text(row, 0, "một dòng " * 12)
+    paper.keep_together([0, 30, 55, 58], 60)
+    assert paper.sheet.hbreaks == [55]
+    paper.keep_together([3], 60)  # nothing fits: the last group stands as near as it can
+    assert paper.sheet.hbreaks == [3]
+
+
+def test_a_replaced_document_counts_its_replacements(office: Store) -> None:
+    attached(office, "bang-thu", "1.1", "Báo cáo")
+    document = documents(office, LOCAL, UNIT)[0]
+    replace(office, LOCAL, document.id, seen=1, no_state_secret=True, content=b"%PDF-new", file_name="b.pdf")
+    sheet = books(workbook(office))[0].worksheets[1]
+    assert str(sheet.cell(rows_by_first_cell(sheet)["1"], 10).value).endswith("Bản thay thế lần 1")
 
 
 def test_targets_are_counted(office: Store) -> None:
