@@ -17,10 +17,11 @@ _WORDS = {
     "muoi mot": 11, "muoi hai": 12, "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "sau": 6, "bay": 7,
     "tam": 8, "chin": 9, "muoi": 10, "chap": 12,
 }  # fmt: skip
-_MONTH = "|".join(_WORDS) + "|nam(?=[^a-z0-9]+nam[^a-z])"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_MONTH = "|".join((*_WORDS, *_ROMAN)) + "|nam(?=[^a-z0-9]+nam[^a-z])"
 _GAP = r"[\s,.;:/()|–—-]*"
 _OPEN = r"[\s:.(|]*"
-_THE_MONTH = rf"(?<!hang )(?<!moi )\bthang{_OPEN}(?P<month>\d{{1,2}}(?!\d)|(?:{_MONTH})\b)"
+_THE_MONTH = rf"(?<!hang )(?<!moi )\bthang(?:\s+bao cao)?{_OPEN}(?P<month>\d{{1,2}}(?!\d)|(?:{_MONTH})\b)"
 _DAY = (
     r"(?<!\d)\d{{1,2}}(?:\s*[/.-]\s*|[\s|]*thang[\s|]*)(?P<month{0}>\d{{1,2}})"
     r"(?:(?:\s*[/.-]\s*|[\s|,]*nam[\s|]*)(?P<year{0}>\d{{4}}))?(?!\d)"
@@ -55,7 +56,7 @@ _WITH_YEAR = (
     ),
 )
 _WITHOUT_YEAR = (
-    re.compile(r"(?<!hang )(?<!moi )\bthang[\s:.(|]*(?P<month>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!hang )(?<!moi )\b(?:thang|thang bao cao)[\s:.(|]*(?P<month>\d{1,2})(?!\d)"),
     re.compile(rf"\bthang\s+(?P<month>{'|'.join(_WORDS)})\s*(?=$|[|,.;:()–—-])"),
     re.compile(r"\bt(?P<month>0?[1-9]|1[0-2])\b"),
 )
@@ -115,4 +116,6 @@ def _number(written: str) -> int:
     """``99`` for what is no month: it is told as such, not taken for a span."""
     if written.isdigit():
         return int(written) or 99
+    if written in _ROMAN:
+        return _ROMAN.index(written) + 1
     return 5 if written == "nam" else _WORDS[written]
