@@ -46,7 +46,7 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     # The form of the month, filled in with Excel
     menu(page, "Nộp số liệu")
     form = download(page, "Tải biểu trống")
-    assert form.name == f"so-lieu_so-cong-thuong-dien-bien_{MONTH}.xlsx"
+    assert form.name == f"so-lieu_so-cong-thuong-dien-bien_mau-so-100-diem_{MONTH}.xlsx"
     filled = tmp_path / form.name
     codes = fill(form, filled, good)
     assert len(codes) == 46
