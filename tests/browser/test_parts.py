@@ -7,16 +7,53 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.parts.plain import plain
 from tests.browser.server import copy_product, running
 from tests.browser.settled import open_page, settle, visible_text
 from tests.browser.test_shell import ENGLISH, visit
+
+# Typed by people, as labels; none may become more than its own words.
+HOSTILE_LABELS = (
+    "[link](http://evil.example/1)",
+    "![image](http://evil.example/2.png)",
+    "[by][name] [name]: http://evil.example/3",
+    "http://evil.example/4 and www.evil.example and a@evil.example",
+    "<http://evil.example/5> <img src=x>",
+    "*strong* **strong** _strong_ __strong__ ~~struck~~ `code`",
+    "$x^2$ and $$y$$",
+    ":red[colour] :blue-background[colour] :small[small]",
+    ":material/delete: :streamlit: :smile: :+1: 1:100:",
+    "&lt;b&gt; &copy; \\*",
+    "# head",
+    "1. list",
+    "1) list",
+    "- list",
+    "> quote",
+)
+# Read aloud as written: nothing in them is Markdown, so nothing is escaped.
+QUIET_LABELS = (
+    "Tệp Excel (.xlsx), tối đa 20MB",
+    "II.2.6 Thủ tục hành chính: 1.128/1.130 - 99,8%",
+    "HO_SO_TRUC_TUYEN [tháng 5] lúc 10:30",
+    "Sở Công Thương (2.1.3) + đơn vị; a > b!",
+)
+MULTISELECT = 'st.multiselect("Nhiều", ["a", "b"])'
+MORE = """st.multiselect("Nhiều", ["a", "ab", "b"])
+        for label in {labels!r}:
+            st.checkbox(plain(label), key=f"label-{{label}}")"""
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("sample")
     product = copy_product(folder / "product")
-    shutil.copy(Path(__file__).with_name("sample_page.py"), product / "pages" / "leadership" / "overview.py")
+    text = Path(__file__).with_name("sample_page.py").read_text(encoding="utf-8")
+    assert MULTISELECT in text
+    text = text.replace(MULTISELECT, MORE.format(labels=HOSTILE_LABELS + QUIET_LABELS))
+    text = text.replace(
+        "import streamlit as st\n", "import streamlit as st\n\nfrom pages.parts.plain import plain\n", 1
+    )
+    (product / "pages" / "leadership" / "overview.py").write_text(text, encoding="utf-8")
     shutil.copy(Path(__file__).with_name("sample_main.py"), product / "pages" / "main.py")
     with running(folder / "store", folder / "server.log", product) as address:
         yield address
@@ -52,6 +89,54 @@ def test_the_uploader_speaks_both_languages(page: Page, sample: str) -> None:
     page.locator("input[type=file]").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"})
     expect(uploader).to_contain_text("Không nhận tệp loại")
     assert not ENGLISH.findall(visible_text(page))
+
+
+@pytest.mark.parametrize("label", QUIET_LABELS)
+def test_ordinary_labels_need_no_escapes(label: str) -> None:
+    assert plain(label) == label
+
+
+def test_hostile_labels_are_only_their_words(page: Page, sample: str) -> None:
+    open_page(page, sample)
+    boxes = page.get_by_test_id("stCheckbox")
+    shown = [text.replace("\u2060", "").strip() for text in boxes.all_inner_texts()]
+    assert shown == list(HOSTILE_LABELS + QUIET_LABELS)
+    marks = "a, img, strong, em, del, code, .katex, h1, h2, li, blockquote, [data-testid=stIconMaterial]"
+    assert boxes.locator(marks).count() == 0
+    assert boxes.locator("p span[class*=colored], p span[style*=color]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "many", "wrong", "large"),
+    [
+        ("vi", "Chọn cả 2 mục tìm thấy", "Lỗi: Không nhận tệp loại", "Tệp không được lớn hơn 50MB."),
+        ("en", "Select 2 matches", "Error: text/plain files are not allowed.", "File must be 50MB or smaller."),
+    ],
+)
+def test_seldom_words_speak_both_languages(
+    page: Page, sample: str, tmp_path: Path, lang: str, many: str, wrong: str, large: str
+) -> None:
+    open_page(page, f"{sample}/?lang={lang}")
+    page.get_by_test_id("stMultiSelect").get_by_role("combobox").press_sequentially("a")
+    expect(page.get_by_role("option", name=many)).to_be_visible()
+    english_left = [] if lang == "en" else ENGLISH.findall(visible_text(page))
+    page.keyboard.press("Escape")
+    chips = page.get_by_test_id("stFileUploader")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x" * 12_500}
+    )
+    expect(chips).to_contain_text(wrong)
+    size = "12,5KB" if lang == "vi" else "12.5KB"
+    expect(chips).to_contain_text(size)
+    expect(page.get_by_label(f"a.txt, {size}", exact=True)).to_be_visible()
+    file = tmp_path / "b 1.5MB.xlsx"
+    with file.open("wb") as made:
+        made.truncate(51_000_000 + 2_000_000)
+    page.locator("input[type=file]").set_input_files(file)
+    expect(chips).to_contain_text(large)
+    expect(page.get_by_test_id("stFileChipName").filter(has_text="b 1.5MB.xlsx")).to_be_visible()
+    if lang == "vi":
+        assert not english_left + ENGLISH.findall(visible_text(page))
 
 
 def test_an_empty_list_speaks_vietnamese(page: Page, sample: str) -> None:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PAGES
+from tests.browser.server import running
 from tests.browser.settled import open_page, settle, visible_text
 
 # Words that Streamlit or we might leave behind on a Vietnamese page.
 ENGLISH = re.compile(
     r"\b(Upload|per file|Drag|None|Press Enter|Choose|No results|No options|Overview|Score table|Submit|Evidence|"
-    r"Export|Month|Unit|Language|Leadership|Running|Deploy|Settings|Rerun|Sidebar|Skip|Clear|Close|Decrement|Increment)\b",
+    r"Export|Month|Unit|Language|Leadership|Running|Deploy|Settings|Rerun|Sidebar|Skip|Clear|Close|Decrement|Increment|Dismiss|Error|Select|matches|Connection|icon)\b",
     re.IGNORECASE,
 )
 WIDTHS = (390, 768, 1024, 1440)
@@ -113,6 +115,49 @@ def test_the_language_is_one_click_away_and_stays(page: Page, server: str) -> No
     expect(page.locator("html")).to_have_attribute("lang", "vi")
 
 
+def test_every_page_of_the_menu_has_an_address_the_first_one_too(page: Page, server: str) -> None:
+    open_page(page, f"{server}/overview?lang=en&month=2022-05")
+    expect(page.locator("h1")).to_have_text("Overview")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.url == f"{server}/?lang=en&month=2022-05"
+    open_page(page, f"{server}/overview/")
+    expect(page.locator("h1")).to_have_text("Tổng quan")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_name_of_the_product_stands_beside_the_logo(page: Page, server: str, name: str) -> None:
+    open_page(page, f"{server}/{name}")
+    logo = page.locator("[data-testid=stSidebarHeader] > :first-child")
+    assert logo.evaluate("node => getComputedStyle(node, '::after').content") == '"thước"'
+    assert logo.bounding_box()["width"] > 80
+
+
+LOST = {
+    "vi": ("Lỗi kết nối", "Máy chủ không trả lời"),
+    "en": ("Connection error", "Streamlit"),
+}
+
+
+def test_a_lost_server_is_told_in_both_languages(browser: Browser, tmp_path: Path) -> None:
+    context = browser.new_context(locale="vi-VN")
+    with running(tmp_path / "store", tmp_path / "server.log") as address:
+        places = (address, address.replace("127.0.0.1", "localhost"))  # Streamlit has another text for localhost
+        opened = [(lang, context.new_page(), place) for lang in LOST for place in places]
+        for lang, page, place in opened:
+            open_page(page, f"{place}/?lang={lang}")
+    for lang, page, _place in opened:
+        dialog = page.get_by_role("dialog")
+        for words in LOST[lang]:
+            expect(dialog).to_contain_text(words, timeout=40_000)
+        expect(dialog).not_to_contain_text("streamlit run", use_inner_text=True)
+        if lang == "vi":
+            expect(dialog).not_to_contain_text(
+                re.compile("streamlit|server|internet", re.IGNORECASE), use_inner_text=True
+            )
+            assert not ENGLISH.findall(visible_text(page))
+    context.close()
+
+
 def test_the_font_is_ours_and_has_the_vietnamese_letters(page: Page, server: str) -> None:
     open_page(page, server)
     assert "Be Vietnam Pro" in page.locator("h1").evaluate("node => getComputedStyle(node).fontFamily")
@@ -122,4 +167,5 @@ def test_the_font_is_ours_and_has_the_vietnamese_letters(page: Page, server: str
 def test_an_address_that_is_no_page_says_so(page: Page, server: str) -> None:
     page.goto(f"{server}/no-such-page")
     expect(page.get_by_role("dialog")).to_contain_text("Không có trang này")
+    assert page.get_by_label("Đóng hộp thoại").count()
     assert not ENGLISH.findall(visible_text(page))
