@@ -127,8 +127,9 @@ class Paper:
         page = PRINTED[1] * max(1.0, sum(width * 6 + 4 for width in self.columns) / PRINTED[0])
         if self._height(0, end) < 0.85 * page or not starts:
             return
-        fitting = [row for row in starts if self._height(row, end) < 0.5 * page]
-        self.sheet.set_h_pagebreaks([min(fitting, default=max(starts))])
+        firsts = [row for row in starts if row - 1 not in starts]  # a heading is not left without what it heads
+        fitting = [row for row in firsts if self._height(row, end) < 0.5 * page]
+        self.sheet.set_h_pagebreaks([min(fitting, default=max(firsts))])
 
     def _height(self, first: int, end: int) -> float:
         return sum(min(self.lines.get(row, 1) * LINE, TALLEST) for row in range(first, end))

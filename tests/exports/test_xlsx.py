@@ -203,7 +203,7 @@ def test_the_signatures_stand_below_the_totals_and_are_printed_with_the_last_row
     paper = Paper(long, "x", (40, 40, 40), [])
     for row in range(60):
         paper.text(row, 0, "một dòng " * 12)
-    paper.keep_together([0, 30, 55, 58], 60)
+    paper.keep_together([0, 30, 55, 56, 58], 60)
     assert paper.sheet.hbreaks == [55]
     paper.keep_together([3], 60)  # nothing fits: the last group stands as near as it can
     assert paper.sheet.hbreaks == [3]
