@@ -99,6 +99,7 @@ def test_ordinary_labels_need_no_escapes(label: str) -> None:
 def test_hostile_labels_are_only_their_words(page: Page, sample: str) -> None:
     open_page(page, sample)
     boxes = page.get_by_test_id("stCheckbox")
+    expect(boxes).to_have_count(len(HOSTILE_LABELS + QUIET_LABELS))
     shown = [text.replace("\u2060", "").strip() for text in boxes.all_inner_texts()]
     assert shown == list(HOSTILE_LABELS + QUIET_LABELS)
     marks = "a, img, strong, em, del, code, .katex, h1, h2, li, blockquote, [data-testid=stIconMaterial]"
