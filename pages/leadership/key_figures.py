@@ -20,8 +20,8 @@ def _points(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:
     t, lang, total, here = scope.t, scope.lang, seen.scored.score.total, standing(seen.scored)
     reach = f"{format_number(total.sure, lang)}–{format_number(total.possible, lang)}"
     return [
-        (t("Sure – still possible"), reach, t("of {max} points that apply", max=total.applicable_max)),
         _measured(scope, seen),
+        (t("Sure – still possible"), reach, t("of {max} points that apply", max=total.applicable_max)),
         (t("Points lost"), format_number(total.lost, lang), t("on {count} criteria", count=here.losing)),
         (
             t("Criteria without points"),

@@ -47,7 +47,8 @@ def _box(label: str, key: str, options: Sequence[Option]) -> str | None:
     labels = dict(options)
     asked = st.query_params.get(key)
     st.session_state[key] = asked if asked in labels else options[0][0]
-    return st.selectbox(label, list(labels), key=key, format_func=labels.__getitem__, on_change=_remember)
+    shown = sorted(labels) if key == "month" else list(labels)  # months as in the calendar, whichever comes first
+    return st.selectbox(label, shown, key=key, format_func=labels.__getitem__, on_change=_remember)
 
 
 def _remember() -> None:

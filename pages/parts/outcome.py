@@ -9,10 +9,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data.language import Translate, render
 from data.problems import UserError
-from pages.parts.plain import plain
-from pages.parts.problem import show_problems
 from scoring.messages import Message, Problem
 
 
@@ -34,25 +31,6 @@ def tell(form: str, outcome: Outcome) -> None:
 def refused(form: str, error: UserError, message: Message) -> None:
     """Nothing was done, and why."""
     tell(form, Outcome(message, error.problems, done=False))
-
-
-def told(t: Translate, lang: str, form: str) -> None:
-    """Draws the outcome of the form's last click, once, where the reader's eye is. The score changed: the way to it."""
-    outcome: Outcome | None = st.session_state.pop(f"outcome-{form}", None)
-    if outcome is None:
-        return
-    with st.container(key=f"outcome-{form}"):
-        words = plain(render(outcome.message, lang))
-        if outcome.done:
-            st.success(words, icon=":material/check_circle:")
-        else:
-            st.error(words, icon=":material/error:")
-        if outcome.problems:
-            show_problems(t, outcome.problems, lang, f"outcome-{form}-problems")
-        if outcome.scored:
-            from pages.parts.navigation import link_to  # the list of pages imports the pages, which import this
-
-            link_to("score", t("See the score table"), t)
 
 
 def has_told(form: str) -> bool:

@@ -75,9 +75,9 @@ def row(page: Page, table: str, text: str) -> Locator:
 
 
 def shown_points(page: Page) -> Fraction:
-    """The points on the overview: ``59,18/75 điểm đã đo``."""
-    words = page.locator("dl.figures dd span").first.inner_text()
-    return Fraction(words.split("/")[0].replace(".", "").replace(",", "."))
+    """The points on the overview: ``59,18 / 75``."""
+    words = page.locator("dl.figures dd strong").first.inner_text()
+    return Fraction(words.split("/")[0].strip().replace(".", "").replace(",", "."))
 
 
 def exported(address: str, choice: str = CHOICE) -> dict[str, Any]:
