@@ -154,11 +154,14 @@ def explain_gap(gap: Gap | None, table: Table) -> Message | None:
     if gap is None or gap.lost <= 0:
         return None
     step = gap.next or gap.full
-    if step is None:
-        if table.kind is TableKind.TARGETS:
-            return Message(_("Past cases cannot be put right: the target can hardly be met this year."))
-        return Message(_("{lost} points lost: past cases cannot be put right this year."), {"lost": gap.lost})
-    return explain_step(step, table)
+    return explain_lost(gap, table) if step is None else explain_step(step, table)
+
+
+def explain_lost(gap: Gap, table: Table) -> Message:
+    """A gap that no step closes: the cases it counts are past."""
+    if table.kind is TableKind.TARGETS:
+        return Message(_("Past cases cannot be put right: the target can hardly be met this year."))
+    return Message(_("{lost} points lost: past cases cannot be put right this year."), {"lost": gap.lost})
 
 
 def explain_step(step: Step, table: Table) -> Message:

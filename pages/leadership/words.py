@@ -6,9 +6,8 @@ from data.scores.gaps import worth_telling
 from pages.parts.markup import Badge, Piece, Strong
 from pages.parts.scope import Scope
 from scoring.evaluator import LeafScore
-from scoring.explanation import explain_step, term_message
+from scoring.explanation import explain_lost, explain_step, term_message
 from scoring.gap import Gap, Step
-from scoring.messages import Message, _
 from scoring.quantity import State
 from scoring.table import Leaf, ScoredBy, TableKind
 
@@ -16,9 +15,7 @@ from scoring.table import Leaf, ScoredBy, TableKind
 def step_words(scope: Scope, leaf: Leaf, gap: Gap, step: Step | None) -> str:
     """What would earn more; of a leaf with several inputs, which one."""
     if step is None:
-        return render(
-            Message(_("{lost} points lost; the figure cannot win them back."), {"lost": gap.lost}), scope.lang
-        )
+        return render(explain_lost(gap, scope.table), scope.lang)
     words = render(explain_step(step, scope.table), scope.lang)
     indicator = scope.table.indicators.get(step.input)
     if len(leaf.terms) < 2 or indicator is None:
