@@ -111,7 +111,7 @@ def test_hostile_labels_are_only_their_words(page: Page, sample: str) -> None:
     ("lang", "many", "wrong", "large"),
     [
         ("vi", "Chọn cả 2 mục tìm thấy", "Lỗi: Không nhận tệp loại", "Tệp không được lớn hơn 50MB."),
-        ("en", "Select 2 matches", "Error: text/plain files are not allowed.", "File must be 50MB or smaller."),
+        ("en", "Select 2 matches", "Error: text/plain files are not allowed.", "File must be 50.0MB or smaller."),
     ],
 )
 def test_seldom_words_speak_both_languages(
