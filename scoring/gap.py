@@ -79,7 +79,7 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
         part = piece.interval.meet(within)
         if not holds_multiple(part, grain):
             continue
-        for goal, strict, reached in _goals(piece, part, x, scored, others, table.step):
+        for goal, strict, reached in _goals(piece, part, x, scored, others, table.step, grain):
             at = _settled(reached, scored, table.step)
             if at > scored.points:
                 down = goal < x or (goal == x and (goal == part.high or piece.slope < 0))
@@ -94,22 +94,48 @@ def _settled(points: Fraction, scored: LeafScore, step: Fraction) -> Fraction:
 
 
 def _goals(
-    piece: Piece, part: Interval, x: Fraction, scored: LeafScore, others: Fraction, step: Fraction
+    piece: Piece,
+    part: Interval,
+    x: Fraction,
+    scored: LeafScore,
+    others: Fraction,
+    step: Fraction,
+    grain: Fraction | None,
 ) -> Iterator[tuple[Fraction, bool, Fraction]]:
     """Where in ``part`` more is earned, and the leaf's points there: its near end, and on a slope the first x that
-    rounds to one step more. Half a step below zero rounds down, so there x must pass it.
+    rounds to one step more. Half a step below zero rounds down, so there x must pass it. On the slope of a count the
+    goal is the next whole number: 0,95 of a report late is no goal.
     """
     if x not in part:
-        if part.low is not None and x <= part.low:
-            yield part.low, not part.low_closed, piece.points(part.low) + others
-        elif part.high is not None and x >= part.high:
-            yield part.high, not part.high_closed, piece.points(part.high) + others
+        down = part.high is not None and x >= part.high
+        end, closed = (part.high, part.high_closed) if down else (part.low, part.low_closed)
+        if end is None:
+            return
+        if grain is not None and piece.slope:
+            end, closed = _whole(end, grain, strict=not closed, down=down), True
+        # Past an open end from which the points fall they are a hair less: exactly half a step is then not rounded up.
+        falling = not closed and (piece.slope > 0 if down else piece.slope < 0)
+        at = piece.points(end) + others
+        if end in part or not (closed or (falling and (2 * at / step).denominator == 1)):
+            yield end, not closed, at
     if piece.slope:
         for wanted in ((scored.points or Fraction(0)) + step, scored.leaf.highest):
             goal = (wanted - step / 2 - others - piece.intercept) / piece.slope
             strict = wanted <= 0
-            if goal in part and (goal != x or strict):
+            if grain is not None:
+                goal = _whole(goal, grain, strict=strict, down=piece.slope < 0)
+                if goal in part and goal != x:
+                    yield goal, False, piece.points(goal) + others
+            elif goal in part and (goal != x or strict):
                 yield goal, strict, wanted
+
+
+def _whole(goal: Fraction, grain: Fraction, *, strict: bool, down: bool) -> Fraction:
+    """The nearest multiple of ``grain`` at the goal or past it; only past it, when ``strict``."""
+    many = floor(goal / grain) if down else ceil(goal / grain)
+    if strict and many * grain == goal:
+        many += -1 if down else 1
+    return many * grain
 
 
 def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *, sloped: bool) -> Step | None:

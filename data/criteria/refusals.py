@@ -45,6 +45,18 @@ SAID: dict[str, tuple[str, str, str]] = {
         _("A target has exactly one comparison."),
         _("Keep one of at_least, over, at_most, under, equal."),
     ),
+    "bounds_not_rising": ("C032", _("from does not lie below to."), _("Write the smaller bound under from.")),
+    "each_not_positive": (
+        "C033",
+        _("The points for each one must be above zero."),
+        _("Write how many points one is worth, or takes away, without a sign."),
+    ),
+    "ceiling_not_positive": (
+        "C034",
+        _("The ceiling must be above zero."),
+        _("Write the most that all together give or take away."),
+    ),
+    "free_negative": ("C035", _("free must not be below zero."), _("Write how many cost nothing.")),
     "rule_and_children": ("C024", _("{key} has both a rule and children."), _("Score it, or its children; not both.")),
     "too_deep": ("C025", _("The tree is deeper than four levels."), _("Real tables have at most four; merge a level.")),
     "no_rule": ("C026", _("{key} has neither a rule nor children."), _("Give the leaf its rule.")),

@@ -105,12 +105,51 @@ def target(random: Random) -> Parameters:
     return {name: str(random.choice(random.choice(LINES)))}
 
 
+def interpolate(random: Random) -> Parameters:
+    """Rising or falling between two bounds; now and then other points beyond them."""
+    low, high = sorted(random.sample(random.choice(LINES), 2))
+    found: Parameters = {"from": str(low), "to": str(high)}
+    for key in ("from_points", "to_points", "below", "above"):
+        if random.random() < 0.4:
+            found[key] = points(random)
+    return found
+
+
+def each(random: Random) -> str:
+    """Points for one: above zero, a number or a part of the maximum."""
+    return random.choice(["1/3 max", "10% max", "max", "1", "0.5", "0.05", "1/3", "2.5", "7/1000"])
+
+
+def per_item(random: Random) -> Parameters:
+    """With the maximum as the cap, or one of its own."""
+    found: Parameters = {"points": each(random)}
+    if random.random() < 0.6:
+        found["cap"] = random.choice(["max", "1/2 max", "5", "1/3", "20"])
+    return found
+
+
+def deduction(random: Random) -> Parameters:
+    """With and without free occurrences and a ceiling."""
+    found: Parameters = {"each": each(random)}
+    if random.random() < 0.5:
+        found["free"] = str(random.choice([Fraction(0), Fraction(1), Fraction(3), Fraction(1, 2), Fraction(5, 100)]))
+    if random.random() < 0.5:
+        found["most"] = random.choice(["max", "1/2 max", "1/3 max", "2", "0.5", "30"])
+    return found
+
+
+NOT_BOUNDS = {"points", "yes", "no", "otherwise", "input", "from_points", "to_points", "below", "above", "each"}
+NOT_BOUNDS |= {"cap", "most"}
+
 RULES: dict[str, Callable[[Random], Parameters]] = {
     "bands": bands,
     "proportional": proportional,
     "yes_no": yes_no,
     "options": options,
     "count_tiers": count_tiers,
+    "interpolate": interpolate,
+    "per_item": per_item,
+    "deduction": deduction,
     "checklist": checklist,
     "judgement": judgement,
     "target": target,
@@ -155,7 +194,7 @@ def numbers_in(parameters: object) -> list[Fraction]:
         for key, value in parameters.items():
             if isinstance(value, list | dict):
                 found += numbers_in(value)
-            elif key not in {"points", "yes", "no", "otherwise", "input"}:
+            elif key not in NOT_BOUNDS:
                 found.append(Fraction(value))
         return found
     return []

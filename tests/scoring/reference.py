@@ -12,8 +12,11 @@ from typing import Any
 from scoring.kinds.bands import Band, Bands
 from scoring.kinds.checklist import Checklist
 from scoring.kinds.count_tiers import CountTiers
+from scoring.kinds.deduction import Deduction
+from scoring.kinds.interpolate import Interpolate
 from scoring.kinds.judgement import Judgement
 from scoring.kinds.options import Options
+from scoring.kinds.per_item import PerItem
 from scoring.kinds.proportional import Proportional
 from scoring.kinds.rule import Points, Rule
 from scoring.kinds.target import Target
@@ -117,12 +120,39 @@ def _target(rule: Target, pair: Pair, most: Fraction) -> Fraction:
     return most if any(met) else Fraction(0)
 
 
+def _interpolate(rule: Interpolate, pair: Pair, most: Fraction) -> Fraction:
+    start, end = written(rule.from_points, most), written(rule.to_points, most)
+    if compare(pair, rule.from_) < 0:
+        return start if rule.below is None else written(rule.below, most)
+    if compare(pair, rule.to) >= 0:
+        return end if rule.above is None else written(rule.above, most)
+    way = (Fraction(*pair) - rule.from_) / (rule.to - rule.from_)
+    return start * (1 - way) + end * way
+
+
+def _per_item(rule: PerItem, pair: Pair, most: Fraction) -> Fraction:
+    if pair[0] <= 0:
+        return Fraction(0)
+    return min(Fraction(*pair) * written(rule.points, most), written(rule.cap, most))
+
+
+def _deduction(rule: Deduction, pair: Pair, most: Fraction) -> Fraction:
+    over = Fraction(*pair) - rule.free
+    if over <= 0:
+        return most
+    taken = over * written(rule.each, most)
+    return most - (taken if rule.most is None else min(taken, written(rule.most, most)))
+
+
 _READINGS: dict[type[Rule], Any] = {
     Bands: _bands,
     Proportional: _proportional,
     YesNo: _yes_no,
     Options: _options,
     CountTiers: _count_tiers,
+    Interpolate: _interpolate,
+    PerItem: _per_item,
+    Deduction: _deduction,
     Judgement: _judgement,
     Target: _target,
 }

@@ -48,6 +48,7 @@ def table_of(sentence: Keys) -> Table:
             repairable=sentence.get("repairable", "no") == "yes",
             formation=Formation(sentence.get("year", "sum" if measure is Measure.RATIO else "latest")),
             options=tuple(Option(parse_exact(value), value) for value in sentence.get("choices", [])),
+            deadline=date.fromisoformat(sentence["deadline"]).toordinal() if "deadline" in sentence else None,
         )
         for code in leaf.inputs
     }  # fmt: skip

@@ -18,7 +18,7 @@ from scoring.table import Leaf, Node, NothingArose, Table, TableKind
 from scoring.year import Figure, year_figure
 from tests.scoring import generated
 
-TABLES, MONTHS = 400, 12
+TABLES, MONTHS = 550, 12
 UNSOUND = {"C102", "C103", "C104", "C120", "C122", "C130", "C131"}
 HAIR = Fraction(1, 10**15)
 
@@ -28,6 +28,9 @@ MEASURES = {
     "yes_no": [Measure.YES_NO],
     "options": [Measure.CHOICE],
     "count_tiers": [Measure.COUNT],
+    "interpolate": [Measure.RATIO, Measure.COUNT, Measure.NUMBER, Measure.PERCENT],
+    "per_item": [Measure.COUNT, Measure.NUMBER],
+    "deduction": [Measure.COUNT, Measure.DATE, Measure.RATIO],
     "checklist": [Measure.YES_NO],
     "judgement": [Measure.NUMBER],
     "target": [Measure.RATIO, Measure.COUNT, Measure.NUMBER, Measure.PERCENT],

@@ -71,6 +71,9 @@ def draw(kind: str, number: int, random: Random) -> Drawn:
     numbers = generated.numbers_in(parameters) or [Fraction(0), Fraction(1), most]
     if kind in {"judgement", "proportional"}:
         numbers += halves(Fraction(parameters.get("full_from", most or 1)) / (most or 1), step, random)
+    if kind in {"interpolate", "per_item", "deduction"}:
+        for piece in (piece for piece in terms[0].pieces if piece.slope):
+            numbers += [x - piece.intercept / piece.slope for x in halves(1 / piece.slope, step, random)]
     if kind in {"yes_no", "checklist"}:
         numbers = [Fraction(0), Fraction(1)]
     return Drawn(rule, leaf, table, codes, policy, numbers)
