@@ -46,6 +46,8 @@ class LeafScore:
 
     ``sure`` and ``possible`` are the least and the most that the leaf can still be given; equal to ``points`` once it
     is known, and both 0 for a leaf that does not apply (under full-points policy: both the maximum).
+    ``choice`` is the figure that chose among several formulas; ``terms`` are then those of the formula that applies,
+    none while that is not known.
     """
 
     leaf: Leaf
@@ -54,11 +56,19 @@ class LeafScore:
     points: Fraction | None
     sure: Fraction
     possible: Fraction
+    choice: tuple[str, Quantity] | None = None
+
+    @property
+    def read(self) -> tuple[tuple[str, Quantity], ...]:
+        """The figures that decide: the choice of the formula, and what the terms read."""
+        first = (self.choice,) if self.choice is not None else ()
+        return first + tuple(figure for term in self.terms for figure in term.read)
 
     @property
     def missing_months(self) -> tuple[int, ...]:
         """Months owed by any of its inputs."""
-        return tuple(sorted({month for term in self.terms for month in term.quantity.missing_months}))
+        quantities = [term.quantity for term in self.terms] + ([self.choice[1]] if self.choice else [])
+        return tuple(sorted({month for quantity in quantities for month in quantity.missing_months}))
 
     @property
     def met(self) -> bool | None:
@@ -67,7 +77,34 @@ class LeafScore:
 
 
 def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
-    """Score one leaf for the year's ``figures`` (indicator code to quantity; an absent code is missing)."""
+    """Score one leaf for the year's ``figures`` (indicator code to quantity; an absent code is missing).
+
+    Of several formulas the one that the choice names applies. While the choice is missing the leaf is missing, and its
+    range is that of all its formulas together.
+    """
+    if leaf.choice is None:
+        return _score(leaf, figures, table)
+    choice = figures.get(leaf.choice, Quantity(State.MISSING))
+    return replace(_chosen(leaf, choice, figures, table), leaf=leaf, choice=(leaf.choice, choice))
+
+
+def _chosen(leaf: Leaf, choice: Quantity, figures: Figures, table: Table) -> LeafScore:
+    policy = leaf.nothing_arose
+    if choice.state is State.MEASURED and choice.x is not None:
+        formula = next((one for when, one in leaf.formulas if choice.x in when.values), None)
+        if formula is None:
+            raise TableSilent(f"{leaf.choice} = {choice.x}")
+        return _score(formula, figures, table)
+    if choice.state is State.NOT_APPLICABLE:
+        return _not_applicable(leaf, (), table)
+    if choice.state is State.NOTHING_AROSE and policy is not None and policy.instead is None:
+        return _nothing_arose(leaf, (), policy, table)
+    each = [_score(formula, figures, table) for _when, formula in leaf.formulas]
+    low, high = min(one.sure for one in each), max(one.possible for one in each)
+    return LeafScore(leaf, State.MISSING, (), None, low, high)
+
+
+def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
     terms = tuple(_score_term(term, figures) for term in leaf.terms)
     state = combined_state(term.quantity for term in terms)
     policy = leaf.nothing_arose

@@ -26,7 +26,7 @@ def explain(scored: LeafScore, table: Table) -> Message:
         if table.kind is TableKind.TARGETS:
             return Message(_("Nothing arose in the period; the rule for that counts here."))
         return Message(_("Nothing arose in the period; by the rule this earns {points} of {max} points."), values)
-    values["reasons"] = tuple(_reason(term, table.indicators) for term in scored.terms)
+    values["reasons"] = (*_formula(scored, table), *(_reason(term, table.indicators) for term in scored.terms))
     if table.kind is TableKind.TARGETS:
         met = Message(_("{reasons}. Target met."), values)
         return met if scored.met else Message(_("{reasons}. Target not met."), values)
@@ -63,6 +63,13 @@ def _missing(scored: LeafScore, table: Table) -> Message:
     values: dict[str, object] = {
         "sure": scored.sure, "possible": scored.possible, "max": scored.leaf.max, "months": scored.missing_months,
     }  # fmt: skip
+    if scored.choice is not None and scored.choice[1].state is not State.MEASURED:
+        values["choice"] = _formula(scored, table)
+        if table.kind is TableKind.TARGETS:
+            return Message(_("Not known yet which formula applies ({choice}): not counted as failed."), values)
+        return Message(
+            _("Not known yet which formula applies ({choice}): between {sure} and {possible} of {max} points."), values
+        )
     if not scored.terms:
         return Message(_("The rule says nothing about the stored figure: correct the figure or the table."))
     if any(term.quantity.state is State.NOT_APPLICABLE for term in scored.terms):
@@ -83,6 +90,16 @@ def _missing(scored: LeafScore, table: Table) -> Message:
             values,
         )
     return Message(_("No figure yet: missing, not zero; between {sure} and {possible} of {max} points."), values)
+
+
+def _formula(scored: LeafScore, table: Table) -> tuple[Message, ...]:
+    """The answer that chose the formula, where the leaf has several."""
+    if scored.choice is None:
+        return ()
+    code, quantity = scored.choice
+    indicator = table.indicators.get(code)
+    values = {"title": indicator.title if indicator else code, "figure": figure_message(quantity, indicator)}
+    return (Message(_("{title}: {figure}"), values),)
 
 
 def _reason(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from scoring.evaluator import domain
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
+from scoring.lint_formulas import answers_of, formula_problems
 from scoring.messages import Message, Problem, _
 from scoring.piece import Piece, Term, bounds, holds_multiple
 from scoring.table import Combine, Leaf, Node, Table, TableKind
@@ -120,7 +121,7 @@ def _leaf(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
                 _("The leaf {id} reads the indicator {code}, which is not declared."), {"id": leaf.id, "code": name}
             ),
             Message(_("Declare it under indicators:, or correct the code.")),
-            f"{place}.input",
+            f"{place}.{_reading(leaf, name)}",
         )
     if not leaf.reference.quote:
         yield Problem(
@@ -129,6 +130,7 @@ def _leaf(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
             Message(_("Write reference: with the place and the words of the document.")),
             place,
         )
+    yield from formula_problems(leaf, table, place)
     if unknown or not leaf.terms:  # a rule that could not be read has been refused already
         return
     if leaf.nothing_arose is None and _can_be_empty(leaf, table):
@@ -139,9 +141,23 @@ def _leaf(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
             place,
         )
     for term in leaf.terms:
-        yield from _coverage(leaf, term, table, f"{place}.rule")
+        yield from _coverage(leaf, term, table, f"{place}.{_holder(term)}rule")
     yield from _reachable(leaf, table, place)
     yield from _step(leaf, table, place)
+
+
+def _holder(term: Term) -> str:
+    return "" if term.when is None else f"formulas.{term.when.formula}."
+
+
+def _reading(leaf: Leaf, code: str) -> str:
+    """The key that names the indicator ``code``."""
+    for term in leaf.terms:
+        if term.when is not None and code == term.when.choice:
+            return f"{_holder(term)}when.input"
+        if code in term.input.names:
+            return f"{_holder(term)}input"
+    return "input"
 
 
 def _can_be_empty(leaf: Leaf, table: Table) -> bool:
@@ -189,10 +205,7 @@ def _answered(indicator: Indicator) -> bool:
 
 def _answers(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
     indicator = table.indicators[term.input.single or ""]
-    answers = (
-        {Fraction(0), Fraction(1)} if indicator.measure is Measure.YES_NO else {o.value for o in indicator.options}
-    )
-    for answer in sorted(answers):
+    for answer in sorted(answers_of(indicator)):
         holding = [piece for piece in term.pieces if answer in piece.interval]
         if not holding:
             yield _gap_problem(leaf, answer, answer, place)
@@ -243,11 +256,11 @@ def _step(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
 
 
 def _reachable(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
-    highs = [bounds(term.pieces, *domain(term, table.indicators))[1] for term in leaf.terms]
-    if any(high is None for high in highs):
+    each = [_best(formula, table) for _when, formula in leaf.formulas] or [_best(leaf, table)]
+    known = [best for best in each if best is not None]
+    if len(known) < len(each):
         return
-    known = [high for high in highs if high is not None]
-    best = {Combine.SUM: sum(known, Fraction(0)), Combine.MAX: max(known), Combine.MIN: min(known)}[leaf.combine]
+    best = max(known)
     if best != leaf.highest:
         yield Problem(
             "C132",
@@ -258,3 +271,12 @@ def _reachable(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
             Message(_("Correct the points of the best band, or max.")),
             f"{place}.max",
         )
+
+
+def _best(leaf: Leaf, table: Table) -> Fraction | None:
+    """The most that the terms of ``leaf`` come to together; ``None`` where there is no bound."""
+    highs = [bounds(term.pieces, *domain(term, table.indicators))[1] for term in leaf.terms]
+    known = [high for high in highs if high is not None]
+    if len(known) < len(highs):
+        return None
+    return {Combine.SUM: sum(known, Fraction(0)), Combine.MAX: max(known), Combine.MIN: min(known)}[leaf.combine]

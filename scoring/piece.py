@@ -27,12 +27,28 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """ "This formula applies when": the answer of the indicator ``choice`` is one of ``values``.
+
+    ``formula`` is its number among the formulas of the leaf, in the order of the law, from 0.
+    """
+
+    choice: str
+    values: tuple[Fraction, ...]
+    formula: int = 0
+
+
+@dataclass(frozen=True)
 class Term:
-    """One input and the pieces that turn it into points. ``words`` name the term where a leaf has several."""
+    """One input and the pieces that turn it into points. ``words`` name the term where a leaf has several.
+
+    A term with a condition (``when``) belongs to one of several formulas of its leaf, of which exactly one applies.
+    """
 
     input: Expression
     pieces: tuple[Piece, ...]
     words: str = ""
+    when: Condition | None = None
 
     def piece_at(self, x: Fraction) -> Piece | None:
         """The piece that holds ``x``; ``None`` where the table is silent (the lint refuses such a table)."""

@@ -1,14 +1,14 @@
 """A criteria table as the law prints it: one edition, its tree of fields and criteria, its leaves and their rules."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from scoring.expression import Expression
 from scoring.indicator import Indicator
-from scoring.piece import Term
+from scoring.piece import Condition, Term
 from scoring.quantity import State
 
 
@@ -96,9 +96,21 @@ class Leaf:
         return self.max
 
     @property
+    def choice(self) -> str | None:
+        """The indicator whose answer says which formula applies; ``None`` for a leaf with one rule."""
+        return next((term.when.choice for term in self.terms if term.when is not None), None)
+
+    @property
+    def formulas(self) -> "tuple[tuple[Condition, Leaf], ...]":
+        """Each formula's condition, and the leaf as it is when that formula applies; empty for one rule."""
+        conditions = dict.fromkeys(term.when for term in self.terms if term.when is not None)
+        return tuple((when, replace(self, terms=tuple(t for t in self.terms if t.when == when))) for when in conditions)
+
+    @property
     def inputs(self) -> tuple[str, ...]:
-        """The codes of the indicators that the leaf reads, in the order of its terms."""
-        names = [name for term in self.terms for name in term.input.names]
+        """The codes of the indicators that the leaf reads, in the order of its terms; a choice of formula first."""
+        names = [self.choice] if self.choice is not None else []
+        names += [name for term in self.terms for name in term.input.names]
         if self.nothing_arose and self.nothing_arose.instead:
             names += self.nothing_arose.instead.names
         return tuple(dict.fromkeys(names))

@@ -94,7 +94,7 @@ class CompiledLeaf:
     def vouched(self, index: int, read: Expression, within: Interval) -> tuple[int, int] | None:
         """Least and most points (times scale) of term ``index`` reading an x within; ``None``: no whole numbers."""
         low, high = term_range(self.leaf, replace(self.leaf.terms[index], input=read), self.table, within)
-        if len(self.terms) == 1:
+        if self.row.terms == 1:
             units = (settle(self.leaf, low, self.table.step), settle(self.leaf, high, self.table.step))
             return units[0] * self.row.scale, units[1] * self.row.scale
         found = [points / self.table.step * self.row.scale for points in (low, high)]
@@ -145,6 +145,8 @@ def _compile(table_no: int, table: Table, leaf_no: int, leaf: Leaf, first_term: 
 def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int) -> LeafRow:
     step, policy = table.step, leaf.nothing_arose
     highest = int(leaf.highest / step)
+    # Of several formulas a single term may apply: such a leaf goes the way of leaves with several terms all the same.
+    terms = len(leaf.terms) if leaf.choice is None else max(2, len(leaf.terms))
     away = 0 if table.rebase else highest
     points: int | None = None
     becomes = State.MISSING  # no policy, or the other input had nothing either
@@ -154,7 +156,7 @@ def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int)
     nothing = nothing_range(leaf, table)
     also = (None, None) if nothing is None else (int(nothing[0] / step), int(nothing[1] / step))
     return LeafRow(
-        leaf_no, table_no, len(leaf.terms), leaf.combine.value, scale, int(leaf.lowest / step), highest,
+        leaf_no, table_no, terms, leaf.combine.value, scale, int(leaf.lowest / step), highest,
         CODES[becomes], points, away, table.rebase, *also,
     )  # fmt: skip
 

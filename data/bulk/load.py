@@ -95,22 +95,43 @@ _Known = tuple[int, int | None, int | None, int | None, int | None]  # state, nu
 _Ranges = dict[tuple[int, str, Interval], tuple[int, int] | None]
 
 
+_EXACTLY: _Known = (EXACT, None, None, None, None)
+
+
 def _leaf_inputs(leaf: CompiledLeaf, figures: Figures, ranges: _Ranges) -> Iterator[tuple[int, _Known]]:
-    inputs = [term.input for term in leaf.leaf.terms]
+    """What is known of each term; of several formulas, only the terms of the one that applies."""
+    applying = _applying(leaf, figures)
+    inputs = [leaf.leaf.terms[index].input for index in applying]
     quantities = [evaluate(read, figures) for read in inputs]
     policy = leaf.leaf.nothing_arose
+    instead = policy is not None and policy.instead is not None
+    open_formula = leaf.leaf.choice is not None and instead and combined_state(quantities) is not State.MEASURED
+    if not applying or open_formula:  # what another input would give, formula by formula, is not in the rows
+        yield leaf.terms[0].term, _EXACTLY
+        return
     if policy is not None and policy.instead is not None and combined_state(quantities) is State.NOTHING_AROSE:
         inputs = [policy.instead for _term in inputs]
         quantities = [evaluate(policy.instead, figures) for _term in inputs]
-    for index, (read, quantity) in enumerate(zip(inputs, quantities, strict=True)):
+    for index, read, quantity in zip(applying, inputs, quantities, strict=True):
         yield leaf.terms[index].term, _known(leaf, index, read, quantity, ranges)
+
+
+def _applying(leaf: CompiledLeaf, figures: Figures) -> list[int]:
+    """The terms of the formula that applies, or all of one rule; empty while the formula is not known."""
+    terms = leaf.leaf.terms
+    if leaf.leaf.choice is None:
+        return list(range(len(terms)))
+    choice = figures.get(leaf.leaf.choice)
+    if choice is None or choice.state is not State.MEASURED:
+        return []
+    return [index for index, term in enumerate(terms) if term.when is not None and choice.x in term.when.values]
 
 
 def _known(leaf: CompiledLeaf, index: int, read: Expression, quantity: Quantity, ranges: _Ranges) -> _Known:
     if quantity.state is State.MEASURED and quantity.x is not None:
         num, den = quantity.x.as_integer_ratio()
         fits = -HUGEINT < num < HUGEINT and den < HUGEINT
-        return (CODES[State.MEASURED], num, den, None, None) if fits else (EXACT, None, None, None, None)
+        return (CODES[State.MEASURED], num, den, None, None) if fits else _EXACTLY
     if read == leaf.leaf.terms[index].input and quantity.bounds == EVERYTHING:
         return CODES[quantity.state], None, None, None, None
     key = (leaf.terms[index].term, read.source, quantity.bounds)
@@ -118,5 +139,5 @@ def _known(leaf: CompiledLeaf, index: int, read: Expression, quantity: Quantity,
         ranges[key] = leaf.vouched(index, read, quantity.bounds)
     found = ranges[key]
     if found is None:
-        return EXACT, None, None, None, None
+        return _EXACTLY
     return CODES[quantity.state], None, None, *found

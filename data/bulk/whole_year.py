@@ -58,7 +58,8 @@ def scores_of_year(
     )
     form_year(connection, years.indicators, asked)
     run_over(connection, "unit", ("unit", "number"), ((unit, number) for number, unit in enumerate(units)))
-    run_over(connection, "read", ("term", "code", "instead"), _read(loaded))
+    run_over(connection, "read", ("term", "code", "instead", "choice"), _read(loaded))
+    run_over(connection, "formula", ("term", "num", "den", "applies"), _formulas(loaded))
     bounds = connection.execute(statement("year_bounds")).fetchall()
     columns = ("term", "low_num", "high_num", "bound_den", "low", "high")
     run_over(connection, "vouched", columns, _vouched(loaded, bounds))
@@ -68,13 +69,22 @@ def scores_of_year(
     return read_scores(connection, loaded)
 
 
-def _read(loaded: Loaded) -> Iterator[tuple[int, str | None, bool]]:
+def _read(loaded: Loaded) -> Iterator[tuple[int, str | None, bool, str | None]]:
     for leaf in loaded.leaves:
         policy = leaf.leaf.nothing_arose
         for row, term in zip(leaf.terms, leaf.leaf.terms, strict=True):
             code = term.input.single
             known = code if code in leaf.table.indicators else None
-            yield row.term, known, policy is not None and policy.instead is not None
+            yield row.term, known, policy is not None and policy.instead is not None, leaf.leaf.choice
+
+
+def _formulas(loaded: Loaded) -> Iterator[tuple[int, int, int, bool]]:
+    """For each term of a leaf with formulas and each answer that any of them names: whether the term applies."""
+    for leaf in loaded.leaves:
+        answers = {answer for when, _formula in leaf.leaf.formulas for answer in when.values}
+        for row, term in zip(leaf.terms, leaf.leaf.terms, strict=True):
+            for answer in sorted(answers):
+                yield row.term, *answer.as_integer_ratio(), term.when is not None and answer in term.when.values
 
 
 def _vouched(

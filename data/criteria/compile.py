@@ -1,18 +1,19 @@
 """From the keys of a criteria file to the kernel's table."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from pydantic import ValidationError
 
-from data.criteria.schema import IndicatorKeys, InsteadKeys, NodeKeys, TableKeys
+from data.criteria.schema import FormulaKeys, IndicatorKeys, InsteadKeys, NodeKeys, TableKeys
 from data.criteria.yaml_text import Path
+from scoring.expression import Expression
 from scoring.indicator import Indicator, Option
 from scoring.kinds import KINDS
 from scoring.kinds.rule import Rule, RuleKind
-from scoring.piece import Term
+from scoring.piece import Condition, Term
 from scoring.table import Conflict, EvidenceNeed, Leaf, Node, NothingArose, Reference, Table, TableKind, Unit
 
 DEEPEST = 2 * 4  # a path has a key and a number for each level
@@ -75,11 +76,14 @@ def refused_rules(content: object, path: Path = ("tree",)) -> Iterator[RuleRefus
             continue
         here = (*path, index)
         yield from refused_rules(node.get("children"), (*here, "children"))
-        if isinstance(node.get("rule"), dict):
-            try:
-                _read_rule(node["rule"], (*here, "rule"))
-            except RuleRefused as refused:
-                yield refused
+        formulas = node.get("formulas")
+        written = [(here, node), *(((*here, "formulas", i), f) for i, f in enumerate(formulas or ()))]
+        for at, holder in written if isinstance(formulas, list | None) else ():
+            if isinstance(holder, dict) and isinstance(holder.get("rule"), dict):
+                try:
+                    _read_rule(holder["rule"], (*at, "rule"))
+                except RuleRefused as refused:
+                    yield refused
 
 
 @dataclass
@@ -120,7 +124,7 @@ def _items(nodes: tuple[NodeKeys, ...], path: Path, found: _Found) -> Iterator[N
 
 
 def _node(node: NodeKeys, path: Path, found: _Found) -> Node:
-    if node.rule is not None:
+    if node.rule is not None or node.formulas:
         found.refused.append(RuleRefused(path, "rule_and_children", name=node.id))
     children = tuple(_items(node.children, (*path, "children"), found))
     return Node(node.id, node.title, children, node.max, node.title_en, node.lead, node.note)
@@ -132,7 +136,7 @@ def _leaf(node: NodeKeys, path: Path, found: _Found) -> Leaf:
         found.refused.append(RuleRefused((*path, "max"), "no_max", name=node.id))
     most = node.max if node.max is not None else Fraction(0)
     try:
-        terms = _terms(node, most, path)
+        terms = _formulas(node, most, path, found) if node.formulas else _terms(node, most, path)
     except RuleRefused as refused:
         found.refused.append(refused)
     return Leaf(
@@ -141,7 +145,7 @@ def _leaf(node: NodeKeys, path: Path, found: _Found) -> Leaf:
         title_en=node.title_en,
         max=most,
         terms=terms if node.max is not None else (),
-        kind=str((node.rule or {}).get("kind")),
+        kind="formulas" if node.formulas else str((node.rule or {}).get("kind")),
         combine=node.combine,
         scored_by=node.scored_by,
         nothing_arose=_nothing_arose(node, most),
@@ -156,10 +160,38 @@ def _leaf(node: NodeKeys, path: Path, found: _Found) -> Leaf:
 def _terms(node: NodeKeys, max_points: Fraction, path: Path) -> tuple[Term, ...]:
     if node.rule is None:
         raise RuleRefused(path, "no_rule", name=node.id)
-    kind, rule = _read_rule(node.rule, (*path, "rule"))
-    if kind.own_inputs == (node.input is not None):
-        raise RuleRefused((*path, "input"), "input_not_here" if node.input else "input_missing")
-    return kind.terms(rule, max_points, node.input)
+    return _rule_terms(node.rule, node.input, max_points, path)
+
+
+def _formulas(node: NodeKeys, max_points: Fraction, path: Path, found: _Found) -> tuple[Term, ...]:
+    """The terms of all formulas, each under its condition; none when one of them was refused."""
+    if node.rule is not None:
+        raise RuleRefused((*path, "rule"), "rule_and_formulas")
+    if node.input is not None:
+        raise RuleRefused((*path, "input"), "input_beside_formulas")
+    terms: list[Term] = []
+    refused = len(found.refused)
+    for index, formula in enumerate(node.formulas):
+        try:
+            terms += _formula(formula, index, max_points, (*path, "formulas", index))
+        except RuleRefused as one:
+            found.refused.append(one)
+    return tuple(terms) if len(found.refused) == refused else ()
+
+
+def _formula(formula: FormulaKeys, number: int, max_points: Fraction, path: Path) -> Iterator[Term]:
+    when = Condition(formula.when.input, formula.when.is_, number)
+    for term in _rule_terms(formula.rule, formula.input, max_points, path):
+        yield replace(term, when=when, words=term.words or formula.words)
+
+
+def _rule_terms(
+    given: Mapping[str, Any], read: Expression | None, max_points: Fraction, path: Path
+) -> tuple[Term, ...]:
+    kind, rule = _read_rule(given, (*path, "rule"))
+    if kind.own_inputs == (read is not None):
+        raise RuleRefused((*path, "input"), "input_not_here" if read else "input_missing")
+    return kind.terms(rule, max_points, read)
 
 
 def _read_rule(given: Mapping[str, Any], path: Path) -> tuple[RuleKind, Rule]:

@@ -57,6 +57,16 @@ SAID: dict[str, tuple[str, str, str]] = {
         _("Write the most that all together give or take away."),
     ),
     "free_negative": ("C035", _("free must not be below zero."), _("Write how many cost nothing.")),
+    "rule_and_formulas": (
+        "C036",
+        _("The leaf has both a rule and formulas."),
+        _("Keep the one rule, or the formulas that a choice selects."),
+    ),
+    "input_beside_formulas": (
+        "C037",
+        _("The leaf has formulas: each of them names its own input."),
+        _("Move input: into the formulas."),
+    ),
     "rule_and_children": ("C024", _("{key} has both a rule and children."), _("Score it, or its children; not both.")),
     "too_deep": ("C025", _("The tree is deeper than four levels."), _("Real tables have at most four; merge a level.")),
     "no_rule": ("C026", _("{key} has neither a rule nor children."), _("Give the leaf its rule.")),
@@ -77,7 +87,8 @@ def schema_problems(errors: ValidationError, source: Source, at: Path = ()) -> I
     found_all = errors.errors(include_url=False)
     told: list[tuple[str, Path]] = []
     for error in found_all:
-        if error["type"] == "too_short" and any(len(other["loc"]) > len(error["loc"]) for other in found_all):
+        inside = (other["loc"][: len(error["loc"])] == error["loc"] for other in found_all if other is not error)
+        if error["type"] == "too_short" and any(inside):
             continue  # pydantic calls a list empty when an item of it was refused
         path: Path = (*at, *(part for part in error["loc"] if _is_key(part)))
         found = error["type"]

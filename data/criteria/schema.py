@@ -84,8 +84,28 @@ class InsteadKeys(Keys):
     input: InputText
 
 
+def _listed(value: object) -> object:
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+class WhenKeys(Keys):
+    """When a formula applies: the choice, and its answer or answers."""
+
+    input: Code
+    is_: Annotated[tuple[Exact, ...], BeforeValidator(_listed)] = Field(alias="is", min_length=1)
+
+
+class FormulaKeys(Keys):
+    """One of several formulas of a leaf."""
+
+    when: WhenKeys
+    input: InputText | None = None
+    rule: dict[str, Any]
+    words: str = ""
+
+
 class NodeKeys(Keys):
-    """A field, criterion, sub-criterion or leaf: with ``children``, or with ``rule``."""
+    """A field, criterion, sub-criterion or leaf: with ``children``, or with ``rule`` (or several ``formulas``)."""
 
     id: Id
     title: Words
@@ -96,6 +116,7 @@ class NodeKeys(Keys):
     children: "tuple[NodeKeys, ...]" = ()
     input: InputText | None = None
     rule: dict[str, Any] | None = None
+    formulas: tuple[FormulaKeys, ...] = Field(default=(), min_length=2)
     combine: Combine = Combine.SUM
     lowest: Exact | None = None
     nothing_arose: Literal["full", "zero", "not_applicable"] | InsteadKeys | None = None

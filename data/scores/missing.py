@@ -38,7 +38,7 @@ def missing_figures(scored: UnitScore) -> list[MissingFigure]:
     for leaf in scored.table.leaves:
         line = scored.line(leaf)
         if line.state is State.MISSING:
-            for code in dict.fromkeys(name for term in line.terms for name in term.term.input.names):
+            for code in dict.fromkeys(name for name, _quantity in line.read):
                 if scored.figures[code].state is State.MISSING:
                     waiting.setdefault(code, []).append(leaf)
     found = [

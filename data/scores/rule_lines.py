@@ -6,6 +6,7 @@ from fractions import Fraction
 from scoring.evaluator import LeafScore, TermScore, domain
 from scoring.interval import Interval
 from scoring.piece import Piece, holds_multiple
+from scoring.quantity import Quantity, State
 from scoring.table import Table, TableKind
 
 
@@ -20,8 +21,14 @@ class RuleLine:
 
 
 def rule_lines(line: LeafScore, table: Table) -> list[tuple[TermScore, list[RuleLine]]]:
-    """The lines of each term. Pieces that no figure can reach are left out; of a target only what meets it is told."""
-    return [(term, _of_term(term, line, table)) for term in line.terms]
+    """The lines of each term. Pieces that no figure can reach are left out; of a target only what meets it is told.
+
+    Of several formulas all are told, in the order of the law; those that do not apply have no line that did.
+    """
+    applying = {term.term.when for term in line.terms}
+    others = [TermScore(t, Quantity(State.MISSING)) for t in line.leaf.terms if t.when and t.when not in applying]
+    terms = sorted([*line.terms, *others], key=lambda term: term.term.when.formula if term.term.when else 0)
+    return [(term, _of_term(term, line, table)) for term in terms]
 
 
 def _of_term(term: TermScore, line: LeafScore, table: Table) -> list[RuleLine]:

@@ -35,14 +35,25 @@ def rule_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
 def _pieces(scope: Scope, line: LeafScore) -> None:
     t = scope.t
     rows: list[list[Piece] | Section] = []
-    for term, lines in rule_lines(line, scope.table):
-        if len(line.terms) > 1:
-            rows.append(Section(term.term.words or term.term.input.source, level=1))
+    found = rule_lines(line, scope.table)
+    for term, lines in found:
+        if len(found) > 1:
+            rows.append(Section(_name(scope, term), level=1))
         alike = len({one.words for one in lines}) < len(lines)
         rows += [_row(scope, line, term, one, alike=alike) for one in lines]
     gives = t("Gives") if scope.table.kind is TableKind.TARGETS else t("Points")
     columns = [Column(t("In the words of the text"), "wide"), Column(gives), Column(t("With the figure of today"))]
     stacked_table(columns, rows, t("The rule"), "rule-table")
+
+
+def _name(scope: Scope, term: TermScore) -> str:
+    """What a term is called among several: its words; of a formula, the answer under which it applies."""
+    when = term.term.when
+    if when is None or term.term.words:
+        return term.term.words or term.term.input.source
+    indicator = scope.table.indicators[when.choice]
+    answers = tuple(x_message(value, indicator) for value in when.values)
+    return render(Message("{title}: {answers}", {"title": indicator.title, "answers": answers}), scope.lang)
 
 
 def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine, *, alike: bool) -> list[Piece]:

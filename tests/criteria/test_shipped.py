@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.criteria.folder import SHIPPED, load_folders
+from data.criteria.schema import NodeKeys
 from data.criteria.yaml_text import read_yaml
 from scoring.expression import parse_expression
 from scoring.kinds import KINDS
@@ -19,6 +20,11 @@ EXAMPLES = [
     block
     for block in re.findall(r"```yaml\n(.*?)```", (SHIPPED / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     if block.startswith("# rule")
+]
+LEAVES = [
+    block
+    for block in re.findall(r"```yaml\n(.*?)```", (SHIPPED / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    if block.startswith(("# leaf", "# node"))
 ]
 
 
@@ -44,6 +50,16 @@ def test_each_rule_of_the_readme_is_read_by_the_kernel(example: str) -> None:
     given = None if kind.own_inputs else parse_expression("X")
     terms = kind.terms(parameters, Fraction(10), given)
     assert all(term.pieces for term in terms)
+
+
+@pytest.mark.parametrize("example", LEAVES)
+def test_each_leaf_and_node_of_the_readme_is_read(example: str) -> None:
+    content = read_yaml(example).content
+    assert isinstance(content, dict)
+    keys = NodeKeys.model_validate({"id": "1", "title": "1", **content})
+    for formula in keys.formulas:
+        parameters = {key: value for key, value in formula.rule.items() if key != "kind"}
+        assert KINDS[str(formula.rule["kind"])].model.model_validate(parameters)
 
 
 def test_the_readme_has_an_example_for_every_kind() -> None:
