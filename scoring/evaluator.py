@@ -145,14 +145,14 @@ def _nothing_arose(leaf: Leaf, terms: tuple[TermScore, ...], policy: NothingAros
 
 
 def _not_applicable(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> LeafScore:
-    """Off the base, or, where the table says so, the maximum (decision 766 gives communes the maximum)."""
+    """Off the base, or, where the table says so, the maximum (766 gives communes the maximum; never of a bonus)."""
     given = _away(leaf, table)
     points = None if table.rebase else given
     return LeafScore(leaf, State.NOT_APPLICABLE, terms, points, given, given)
 
 
 def _away(leaf: Leaf, table: Table) -> Fraction:
-    return Fraction(0) if table.rebase else leaf.max
+    return Fraction(0) if table.rebase or leaf.bonus else leaf.max
 
 
 def _range(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> tuple[Fraction, Fraction]:

@@ -25,11 +25,19 @@ def explain(scored: LeafScore, table: Table) -> Message:
     if scored.state is State.NOTHING_AROSE:
         if table.kind is TableKind.TARGETS:
             return Message(_("Nothing arose in the period; the rule for that counts here."))
+        if scored.leaf.penalty and scored.points == 0:
+            return Message(_("Nothing arose in the period: nothing is taken away."))
         return Message(_("Nothing arose in the period; by the rule this earns {points} of {max} points."), values)
     values["reasons"] = (*_formula(scored, table), *(_reason(term, table.indicators) for term in scored.terms))
     if table.kind is TableKind.TARGETS:
         met = Message(_("{reasons}. Target met."), values)
         return met if scored.met else Message(_("{reasons}. Target not met."), values)
+    if scored.leaf.penalty:
+        values["taken"] = -scored.points
+        taken = _("{reasons}. Takes {taken} points away.") if scored.points else _("{reasons}. Takes no points away.")
+        return Message(taken, values)
+    if scored.leaf.bonus:
+        return Message(_("{reasons}. Earns {points} of at most {max} bonus points."), values)
     return Message(_("{reasons}. Earns {points} of {max} points."), values)
 
 
@@ -80,6 +88,9 @@ def _missing(scored: LeafScore, table: Table) -> Message:
         if scored.missing_months:
             return Message(_("No figure for month {months} yet: not known, not counted as failed."), values)
         return Message(_("No figure yet: not known, not counted as failed."), values)
+    if scored.leaf.penalty:
+        values |= {"least": -scored.possible, "most": -scored.sure}
+        return Message(_("No figure yet: missing, not zero; takes between {least} and {most} points away."), values)
     if scored.leaf.scored_by is ScoredBy.SURVEY:
         return Message(_("Waiting for the survey: between {sure} and {possible} of {max} points."), values)
     if scored.leaf.scored_by is ScoredBy.APPRAISER:

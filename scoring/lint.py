@@ -11,9 +11,10 @@ from scoring.evaluator import domain
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
 from scoring.lint_formulas import answers_of, formula_problems
+from scoring.lint_tree import node_problems
 from scoring.messages import Message, Problem, _
 from scoring.piece import Piece, Term, bounds, holds_multiple
-from scoring.table import Combine, Leaf, Node, Table, TableKind
+from scoring.table import Combine, Leaf, Node, Table
 
 
 def lint(table: Table, paths: dict[str, str]) -> list[Problem]:
@@ -22,12 +23,10 @@ def lint(table: Table, paths: dict[str, str]) -> list[Problem]:
     for _depth, item in table.tree.walk():
         place = paths.get(item.id, "")
         if isinstance(item, Node):
-            problems += _sums(item, table, place)
+            problems += node_problems(item, table, place)
         else:
             problems += _leaf(item, table, place)
-    if table.kind is TableKind.POINTS:
-        problems += _sums(table.tree, table, "tree")
-    return problems
+    return [*problems, *node_problems(table.tree, table, "")]
 
 
 def _ids(table: Table, paths: dict[str, str]) -> Iterator[Problem]:
@@ -86,30 +85,6 @@ def _conflicts(table: Table) -> Iterator[Problem]:
                     Message(_("Write the id of a leaf.")),
                     f"conflicts.{index}.leaves",
                 )
-
-
-def _sums(node: Node, table: Table, place: str) -> Iterator[Problem]:
-    if table.kind is TableKind.TARGETS:
-        return
-    parts = [child.max for child in node.children]
-    total = sum((part for part in parts if part is not None), Fraction(0))
-    if node.max is None:
-        yield Problem(
-            "C110",
-            Message(_("The maximum of {id} is missing; its parts add up to {total}."), {"id": node.id, "total": total}),
-            Message(_("Write max: as the decision prints it.")),
-            f"{place}.max",
-        )
-    elif total != node.max:
-        yield Problem(
-            "C111",
-            Message(
-                _("The parts of {id} add up to {total}, not to its maximum {max}."),
-                {"id": node.id, "total": total, "max": node.max},
-            ),
-            Message(_("Correct the maximum of the parent or of a part.")),
-            f"{place}.max",
-        )
 
 
 def _leaf(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
@@ -251,6 +226,16 @@ def _step(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
             "C134",
             Message(_("The least points of {id} are more than its maximum."), {"id": leaf.id}),
             Message(_("Correct lowest: or max:.")),
+            f"{place}.lowest",
+        )
+    falls = any(piece.slope < 0 or piece.intercept < 0 for term in leaf.terms for piece in term.pieces)
+    if leaf.max == 0 and leaf.lowest == 0 and falls:
+        yield Problem(
+            "C135",
+            Message(
+                _("The rule of {id} takes points away, but its lowest is 0: nothing would be taken."), {"id": leaf.id}
+            ),
+            Message(_("Write lowest: and the most that can be taken away, such as -2.")),
             f"{place}.lowest",
         )
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from scoring.expression import Expression
 from scoring.indicator import Indicator
+from scoring.interval import Interval
 from scoring.piece import Condition, Term
 from scoring.quantity import State
 
@@ -73,6 +74,7 @@ class Leaf:
     """A criterion that is scored itself. ``max`` 0 is tracked only, which is not the same as missing.
 
     ``nothing_arose`` is ``None`` where nothing arising is impossible (a yes/no, a survey); a ratio must say.
+    ``bonus`` points are added to the total and stand outside the maximum.
     """
 
     id: str
@@ -89,6 +91,22 @@ class Leaf:
     lead: str = ""
     note: str = ""
     lowest: Fraction = Fraction(0)
+    bonus: bool = False
+
+    @property
+    def base(self) -> Fraction:
+        """What the leaf adds to the maximum of the table: nothing for bonus points."""
+        return Fraction(0) if self.bonus else self.max
+
+    @property
+    def bonus_max(self) -> Fraction:
+        """The most that the leaf can give outside the base."""
+        return self.max if self.bonus else Fraction(0)
+
+    @property
+    def penalty(self) -> bool:
+        """True for a leaf that only takes points away."""
+        return self.max == 0 and self.lowest < 0
 
     @property
     def highest(self) -> Fraction:
@@ -117,8 +135,27 @@ class Leaf:
 
 
 @dataclass(frozen=True)
+class Gate:
+    """While ``input`` lies in ``closes``, nothing below the node counts. ``words`` are the law's.
+
+    ``missing_closes``: what is missing counts as closed until it comes (the range still leaves room for both).
+    ``nothing_arose_closes`` is ``None`` where the input cannot be empty; a ratio must say.
+    """
+
+    input: Expression
+    closes: Interval
+    words: str = ""
+    missing_closes: bool = False
+    nothing_arose_closes: bool | None = None
+
+
+@dataclass(frozen=True)
 class Node:
-    """A field, criterion or sub-criterion with others below it. ``max`` is ``None`` in a targets table."""
+    """A field, criterion or sub-criterion with others below it. ``max`` is ``None`` in a targets table.
+
+    The sum of the children is held between ``lowest`` and ``cap`` (``None``: not held), then the ``gate`` may close it.
+    Everything below a ``bonus`` node is bonus, and its ``cap`` is its ceiling.
+    """
 
     id: str
     title: str
@@ -127,6 +164,27 @@ class Node:
     title_en: str = ""
     lead: str = ""
     note: str = ""
+    cap: Fraction | None = None
+    lowest: Fraction | None = None
+    gate: Gate | None = None
+    bonus: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """True where the node's points may differ from the sum of its children."""
+        return self.cap is not None or self.lowest is not None or self.gate is not None
+
+    @property
+    def base(self) -> Fraction:
+        """What the node adds to the maximum of the table."""
+        total = sum((child.base for child in self.children), Fraction(0))
+        return total if self.cap is None else min(total, self.cap)
+
+    @property
+    def bonus_max(self) -> Fraction:
+        """The most that the node can give outside the base."""
+        total = sum((child.bonus_max for child in self.children), Fraction(0))
+        return min(total, self.cap) if self.bonus and self.cap is not None else total
 
     def leaves(self) -> Iterator[Leaf]:
         """All leaves below, in the order of the law."""
@@ -191,9 +249,14 @@ class Table:
         return tuple(self.tree.leaves())
 
     @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The root and all nodes below it."""
+        return (self.tree, *(item for _depth, item in self.tree.walk() if isinstance(item, Node)))
+
+    @property
     def max(self) -> Fraction:
-        """The table's maximum: the sum of its leaves' maxima (a targets table: the number of targets)."""
-        return sum((leaf.max for leaf in self.leaves), Fraction(0))
+        """The table's maximum: its leaves added up, caps held, bonus left out (targets: their number)."""
+        return self.tree.base
 
     def field_of(self, leaf_id: str) -> "Node | Leaf":
         """The first-level field that holds the leaf. ``KeyError`` for an unknown leaf."""

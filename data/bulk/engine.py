@@ -37,6 +37,7 @@ class BulkTotal(NamedTuple):
     possible: Fraction
     applicable_max: Fraction
     measured_max: Fraction
+    bonus: Fraction
 
 
 def bulk_scores(
@@ -60,11 +61,19 @@ def bulk_totals(
 ) -> list[BulkTotal]:
     """The totals of every table for every (unit, month) of ``figures``."""
     loaded = score_all(connection, tables, figures)
+    add_up(connection, loaded)
     found = []
     for unit, month, table_no, *units in connection.execute(statement("total")).fetchall():
         table = loaded.tables[table_no]
         found.append(BulkTotal(loaded.units[unit], month, table.id, *(table.step * number for number in units)))
     return found
+
+
+def add_up(connection: duckdb.DuckDBPyConnection, loaded: Loaded) -> None:
+    """Leave the sums of temp.score in temp.sums, held and closed at each node on the way up."""
+    connection.execute(statement("sums"))
+    for depth in range(loaded.deepest, 0, -1):
+        connection.execute(statement("hold"), {"depth": depth})
 
 
 def score_all(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], figures: BulkFigures) -> Loaded:
@@ -84,7 +93,7 @@ def settle_marked(connection: duckdb.DuckDBPyConnection, loaded: Loaded, figures
     """Score the marked rows exactly; how many there were. A silent rule is raised, as by the evaluator itself."""
     settled: list[tuple[int | None, ...]] = []
     for unit, month, leaf in marked(connection):
-        of = loaded.leaves[leaf]
+        of = loaded.numbered(leaf)
         scored = score_leaf(of.leaf, figures[loaded.units[unit], month], of.table)
         points = (None if p is None else int(p / of.table.step) for p in (scored.points, scored.sure, scored.possible))
         settled.append((unit, month, leaf, CODES[scored.state], *points))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import lcm
 from typing import NamedTuple
 
+from data.bulk.nodes import CompiledNode, OffStep
 from scoring.evaluator import domain, nothing_range
 from scoring.exact import round_half_away
 from scoring.expression import Expression
@@ -29,10 +30,6 @@ HUGEINT = 2**126  # a product stays below it, so that a sum of two still fits 12
 LARGEST = 10**15  # units of a step in one leaf; thousands of leaves still add up in 64 bits
 
 
-class OffStep(ValueError):
-    """A leaf's bounds are no multiples of the table's step: such a table is scored by the exact evaluator alone."""
-
-
 class LeafRow(NamedTuple):
     """A leaf. ``also_low`` and ``also_high``: what it can still be given, while missing, should nothing arise."""
 
@@ -47,6 +44,9 @@ class LeafRow(NamedTuple):
     nothing_points: int | None
     not_applicable: int  # points of a leaf that does not apply: 0, or the maximum
     rebase: bool
+    node: int | None  # the nearest node above that holds or closes; None for a gate
+    base: int
+    bonus: bool
     also_low: int | None
     also_high: int | None
 
@@ -116,17 +116,28 @@ def term_range(leaf: Leaf, term: Term, table: Table, within: Interval) -> tuple[
     return leaf.lowest if low is None else low, leaf.highest if high is None else high
 
 
-def compile_leaves(tables: Sequence[Table], limit: int = HUGEINT) -> Iterator[CompiledLeaf]:
-    """Every leaf of the tables, numbered from 0 in their order; terms are numbered through in the same order."""
+def compile_leaves(
+    tables: Sequence[Table], nodes: Sequence[CompiledNode], limit: int = HUGEINT
+) -> Iterator[CompiledLeaf]:
+    """Every leaf of the tables, numbered from 0 in their order, then every gate, from -1 down; terms are numbered
+    through in the same order.
+    """
+    under = {(node.row.table_no, leaf): node.row.node for node in nodes for leaf in node.leaves}
     leaf_no = term_no = 0
     for table_no, table in enumerate(tables):
         for leaf in table.leaves:
-            yield _compile(table_no, table, leaf_no, leaf, term_no, limit)
+            yield _compile(table_no, table, leaf_no, leaf, term_no, limit, under[table_no, leaf.id])
             leaf_no += 1
             term_no += len(leaf.terms)
+    for node in nodes:
+        if node.row.gate is not None and node.gate is not None:
+            yield _compile(node.row.table_no, node.table, node.row.gate, node.gate, term_no, limit, None)
+            term_no += len(node.gate.terms)
 
 
-def _compile(table_no: int, table: Table, leaf_no: int, leaf: Leaf, first_term: int, limit: int) -> CompiledLeaf:
+def _compile(
+    table_no: int, table: Table, leaf_no: int, leaf: Leaf, first_term: int, limit: int, node: int | None
+) -> CompiledLeaf:
     step = table.step
     if any((end / step).denominator != 1 or abs(end / step) > LARGEST for end in (leaf.lowest, leaf.max)):
         raise OffStep(f"{table.id} {leaf.id}")
@@ -138,16 +149,16 @@ def _compile(table_no: int, table: Table, leaf_no: int, leaf: Leaf, first_term: 
     lows_highs = [(int(low / step * scale), int(high / step * scale)) for low, high in ranges]
     size = _size([row for cover in covers for row in cover], lows_highs, scale, limit)
     terms = tuple(TermRow(first_term + i, leaf_no, size, low, high) for i, (low, high) in enumerate(lows_highs))
-    row = _leaf_row(table_no, table, leaf_no, leaf, scale)
+    row = _leaf_row(table_no, table, leaf_no, leaf, scale, node)
     return CompiledLeaf(table, leaf, row, terms, tuple(row for cover in covers for row in cover))
 
 
-def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int) -> LeafRow:
+def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int, node: int | None) -> LeafRow:
     step, policy = table.step, leaf.nothing_arose
     highest = int(leaf.highest / step)
     # Of several formulas a single term may apply: such a leaf goes the way of leaves with several terms all the same.
     terms = len(leaf.terms) if leaf.choice is None else max(2, len(leaf.terms))
-    away = 0 if table.rebase else highest
+    away = 0 if table.rebase or leaf.bonus else highest
     points: int | None = None
     becomes = State.MISSING  # no policy, or the other input had nothing either
     if policy is not None and policy.instead is None:
@@ -157,7 +168,7 @@ def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int)
     also = (None, None) if nothing is None else (int(nothing[0] / step), int(nothing[1] / step))
     return LeafRow(
         leaf_no, table_no, terms, leaf.combine.value, scale, int(leaf.lowest / step), highest,
-        CODES[becomes], points, away, table.rebase, *also,
+        CODES[becomes], points, away, table.rebase, node, int(leaf.base / step), leaf.bonus, *also,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ Everything is temporary and of this connection alone; the store's own tables are
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]  # ships no types; comes with Streamlit
 
 from data.bulk.integers import CODES, EXACT, HUGEINT, CompiledLeaf, LeafRow, PieceRow, TermRow, compile_leaves
+from data.bulk.nodes import NodeRow, compile_nodes
 from scoring.evaluator import Figures
 from scoring.expression import Expression, evaluate
 from scoring.interval import EVERYTHING, Interval
@@ -44,6 +45,17 @@ class Loaded:
     tables: tuple[Table, ...]
     leaves: tuple[CompiledLeaf, ...]
     units: tuple[str, ...] = ()
+    gates: tuple[CompiledLeaf, ...] = ()
+    deepest: int = 0  # of the nodes that hold or close; 0 where no table has one
+
+    @property
+    def scored(self) -> tuple[CompiledLeaf, ...]:
+        """All that the statement scores: leaves and gates."""
+        return self.leaves + self.gates
+
+    def numbered(self, leaf: int) -> CompiledLeaf:
+        """The leaf of a number; below 0 it is a gate."""
+        return self.leaves[leaf] if leaf >= 0 else self.gates[-1 - leaf]
 
 
 def statement(name: str) -> str:
@@ -52,12 +64,19 @@ def statement(name: str) -> str:
 
 
 def load_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], limit: int = HUGEINT) -> Loaded:
-    """Create temp.leaf, temp.term and temp.piece. ``limit`` bounds every product (smaller only in tests)."""
-    leaves = tuple(compile_leaves(tables, limit))
+    """Create temp.node, temp.leaf, temp.term and temp.piece. ``limit`` bounds every product (smaller only in tests)."""
+    nodes = compile_nodes(tables)
+    leaves = tuple(compile_leaves(tables, nodes, limit))
+    run_over(connection, "node", NodeRow._fields, (node.row for node in nodes))
     run_over(connection, "leaf", LeafRow._fields, (leaf.row for leaf in leaves))
     run_over(connection, "term", TermRow._fields, (term for leaf in leaves for term in leaf.terms))
     run_over(connection, "piece", PieceRow._fields, (piece for leaf in leaves for piece in leaf.pieces))
-    return Loaded(tuple(tables), leaves)
+    return Loaded(
+        tables=tuple(tables),
+        leaves=tuple(leaf for leaf in leaves if leaf.row.leaf >= 0),
+        gates=tuple(leaf for leaf in leaves if leaf.row.leaf < 0),
+        deepest=max((node.row.depth for node in nodes), default=0),
+    )
 
 
 def load_figures(connection: duckdb.DuckDBPyConnection, rules: Loaded, figures: BulkFigures) -> Loaded:
@@ -68,11 +87,11 @@ def load_figures(connection: duckdb.DuckDBPyConnection, rules: Loaded, figures: 
     rows = (
         InputRow(numbers[unit], month, term, *known)
         for (unit, month), quantities in figures.items()
-        for leaf in rules.leaves
+        for leaf in rules.scored
         for term, known in _leaf_inputs(leaf, quantities, ranges)
     )
     run_over(connection, "input", InputRow._fields, rows)
-    return Loaded(rules.tables, rules.leaves, units)
+    return replace(rules, units=units)
 
 
 def run_over(

@@ -1,6 +1,7 @@
 """From the months of many units to the scores of their year, in SQL from end to end."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import duckdb
@@ -46,7 +47,7 @@ def scores_of_year(
     years = _Years(tables, observed, asked)
     rules = load_rules(connection, tables)
     units = tuple(dict.fromkeys(unit for unit, _month in asked))
-    loaded = Loaded(rules.tables, rules.leaves, units)
+    loaded = replace(rules, units=units)
     load_observations(
         connection,
         (
@@ -70,7 +71,7 @@ def scores_of_year(
 
 
 def _read(loaded: Loaded) -> Iterator[tuple[int, str | None, bool, str | None]]:
-    for leaf in loaded.leaves:
+    for leaf in loaded.scored:
         policy = leaf.leaf.nothing_arose
         for row, term in zip(leaf.terms, leaf.leaf.terms, strict=True):
             code = term.input.single
@@ -90,7 +91,7 @@ def _formulas(loaded: Loaded) -> Iterator[tuple[int, int, int, bool]]:
 def _vouched(
     loaded: Loaded, bounds: Sequence[tuple[str, int, int | None, int]]
 ) -> Iterator[tuple[int, int, int | None, int, int | None, int | None]]:
-    for leaf in loaded.leaves:
+    for leaf in loaded.scored:
         for index, term in enumerate(leaf.leaf.terms):
             for code, low, high, bound in bounds:
                 if term.input.single == code:

@@ -7,14 +7,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from data.criteria.schema import FormulaKeys, IndicatorKeys, InsteadKeys, NodeKeys, TableKeys
+from data.criteria.schema import FormulaKeys, GateKeys, IndicatorKeys, InsteadKeys, NodeKeys, TableKeys
 from data.criteria.yaml_text import Path
 from scoring.expression import Expression
 from scoring.indicator import Indicator, Option
 from scoring.kinds import KINDS
 from scoring.kinds.rule import Rule, RuleKind
 from scoring.piece import Condition, Term
-from scoring.table import Conflict, EvidenceNeed, Leaf, Node, NothingArose, Reference, Table, TableKind, Unit
+from scoring.table import Conflict, EvidenceNeed, Gate, Leaf, Node, NothingArose, Reference, Table, TableKind, Unit
 
 DEEPEST = 2 * 4  # a path has a key and a number for each level
 
@@ -45,7 +45,16 @@ def compile_table(keys: TableKeys) -> Compiled:
     refused: list[RuleRefused] = []
     children = tuple(_items(keys.tree, ("tree",), _Found(paths, refused)))
     top = Fraction(sum((child.max or Fraction(0) for child in children), Fraction(0)))
-    tree = Node(keys.id, keys.title, children, Fraction(100) if keys.kind is TableKind.POINTS else top, keys.title_en)
+    tree = Node(
+        id=keys.id,
+        title=keys.title,
+        children=children,
+        max=Fraction(100) if keys.kind is TableKind.POINTS else top,
+        title_en=keys.title_en,
+        cap=keys.cap,
+        lowest=keys.lowest,
+        gate=_gate(keys.gate),
+    )
     table = Table(
         id=keys.id,
         edition=keys.edition,
@@ -114,24 +123,47 @@ def _indicator(code: str, keys: IndicatorKeys) -> Indicator:
     )
 
 
-def _items(nodes: tuple[NodeKeys, ...], path: Path, found: _Found) -> Iterator[Node | Leaf]:
+def _items(nodes: tuple[NodeKeys, ...], path: Path, found: _Found, *, bonus: bool = False) -> Iterator[Node | Leaf]:
+    """``bonus`` is handed down: everything below a bonus node is bonus."""
     for index, node in enumerate(nodes):
         here = (*path, index)
         found.paths.setdefault(node.id, ".".join(str(part) for part in here))
         if len(here) == DEEPEST + 2:
             found.refused.append(RuleRefused(here, "too_deep", name=node.id))
-        yield _node(node, here, found) if node.children else _leaf(node, here, found)
+        make = _node if node.children else _leaf
+        yield make(node, here, found, bonus=bonus or node.bonus)
 
 
-def _node(node: NodeKeys, path: Path, found: _Found) -> Node:
+def _node(node: NodeKeys, path: Path, found: _Found, *, bonus: bool) -> Node:
     if node.rule is not None or node.formulas:
         found.refused.append(RuleRefused(path, "rule_and_children", name=node.id))
-    children = tuple(_items(node.children, (*path, "children"), found))
-    return Node(node.id, node.title, children, node.max, node.title_en, node.lead, node.note)
+    return Node(
+        id=node.id,
+        title=node.title,
+        children=tuple(_items(node.children, (*path, "children"), found, bonus=bonus)),
+        max=node.max,
+        title_en=node.title_en,
+        lead=node.lead,
+        note=node.note,
+        cap=node.max if bonus and node.cap is None else node.cap,
+        lowest=node.lowest,
+        gate=_gate(node.gate),
+        bonus=bonus,
+    )
 
 
-def _leaf(node: NodeKeys, path: Path, found: _Found) -> Leaf:
+def _gate(keys: GateKeys | None) -> Gate | None:
+    if keys is None:
+        return None
+    closed = {"closed": True, "open": False, None: None}[keys.nothing_arose]
+    return Gate(keys.input, keys.closes, keys.words, keys.missing == "closed", closed)
+
+
+def _leaf(node: NodeKeys, path: Path, found: _Found, *, bonus: bool) -> Leaf:
     terms: tuple[Term, ...] = ()
+    for key in ("cap", "gate"):
+        if getattr(node, key) is not None:
+            found.refused.append(RuleRefused((*path, key), "only_of_nodes"))
     if node.max is None:
         found.refused.append(RuleRefused((*path, "max"), "no_max", name=node.id))
     most = node.max if node.max is not None else Fraction(0)
@@ -154,6 +186,7 @@ def _leaf(node: NodeKeys, path: Path, found: _Found) -> Leaf:
         lead=node.lead,
         note=node.note,
         lowest=node.lowest if node.lowest is not None else Fraction(0),
+        bonus=bonus,
     )
 
 

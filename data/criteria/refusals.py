@@ -67,6 +67,16 @@ SAID: dict[str, tuple[str, str, str]] = {
         _("The leaf has formulas: each of them names its own input."),
         _("Move input: into the formulas."),
     ),
+    "gate_one_comparison": (
+        "C038",
+        _("A gate has exactly one comparison."),
+        _("Keep one of at_most, under, at_least, over, equal: where it is closed."),
+    ),
+    "only_of_nodes": (
+        "C039",
+        _("{key} belongs to a node with children, not to a leaf."),
+        _("Put the leaf under a node that has it, or write formulas."),
+    ),
     "rule_and_children": ("C024", _("{key} has both a rule and children."), _("Score it, or its children; not both.")),
     "too_deep": ("C025", _("The tree is deeper than four levels."), _("Real tables have at most four; merge a level.")),
     "no_rule": ("C026", _("{key} has neither a rule nor children."), _("Give the leaf its rule.")),

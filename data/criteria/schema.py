@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from scoring.exact import Exact
 from scoring.indicator import Formation, Measure
+from scoring.interval import Interval
 from scoring.kinds.rule import InputText
 from scoring.table import Combine, ScoredBy, TableKind
 
@@ -104,6 +105,35 @@ class FormulaKeys(Keys):
     words: str = ""
 
 
+class GateKeys(Keys):
+    """While the input lies where the one comparison says, nothing below the node counts."""
+
+    input: InputText
+    at_most: Exact | None = None
+    under: Exact | None = None
+    at_least: Exact | None = None
+    over: Exact | None = None
+    equal: Exact | None = None
+    words: str = ""
+    missing: Literal["unknown", "closed"] = "unknown"
+    nothing_arose: Literal["open", "closed"] | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Any:
+        if sum(bound is not None for bound in (self.at_most, self.under, self.at_least, self.over, self.equal)) != 1:
+            raise ValueError("gate_one_comparison")
+        return self
+
+    @property
+    def closes(self) -> Interval:
+        """Where the gate is closed."""
+        if self.equal is not None:
+            return Interval(self.equal, self.equal)
+        low = self.at_least if self.at_least is not None else self.over
+        high = self.at_most if self.at_most is not None else self.under
+        return Interval(low, high, self.over is None, self.under is None)
+
+
 class NodeKeys(Keys):
     """A field, criterion, sub-criterion or leaf: with ``children``, or with ``rule`` (or several ``formulas``)."""
 
@@ -119,6 +149,9 @@ class NodeKeys(Keys):
     formulas: tuple[FormulaKeys, ...] = Field(default=(), min_length=2)
     combine: Combine = Combine.SUM
     lowest: Exact | None = None
+    cap: Annotated[Exact, Field(ge=0)] | None = None
+    gate: GateKeys | None = None
+    bonus: YesNo = False
     nothing_arose: Literal["full", "zero", "not_applicable"] | InsteadKeys | None = None
     scored_by: ScoredBy = ScoredBy.SELF
     evidence: tuple[EvidenceKeys, ...] = ()
@@ -173,4 +206,7 @@ class TableKeys(Keys):
     notes: tuple[Words, ...] = ()
     indicators: dict[Code, IndicatorKeys] = Field(min_length=1)
     tree: tuple[NodeKeys, ...] = Field(min_length=1)
+    cap: Annotated[Exact, Field(ge=0)] | None = None
+    lowest: Exact | None = None
+    gate: GateKeys | None = None
     conflicts: tuple[ConflictKeys, ...] = ()

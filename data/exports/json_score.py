@@ -20,10 +20,11 @@ from scoring.evaluator import TermScore
 from scoring.exact import decimal_text, round_half_away
 from scoring.explanation import explain, explain_gap
 from scoring.gap import Gap, Step
+from scoring.held import explain_held
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.messages import Message
 from scoring.quantity import State
-from scoring.table import Leaf, Table, TableKind
+from scoring.table import Leaf, Node, Table, TableKind
 
 
 def score_object(store: Store, person: Person, scored: UnitScore) -> dict[str, Any]:
@@ -51,6 +52,8 @@ def score_object(store: Store, person: Person, scored: UnitScore) -> dict[str, A
         "max": plain(total.max),
         "applicable_max": plain(total.applicable_max),
         "measured_max": plain(total.measured_max),
+        "bonus": plain(total.bonus),
+        "bonus_max": plain(total.bonus_max),
         "index": per_cent(total.index),
         "index_numerator": plain(total.points),
         "index_denominator": plain(total.measured_max),
@@ -60,6 +63,7 @@ def score_object(store: Store, person: Person, scored: UnitScore) -> dict[str, A
         "demo": scored.demo or any(link.document.demo for link in found.links),
         "evidence_required": str(found.total.required),
         "evidence_answered": str(found.total.answered),
+        "held": [held for node in table.nodes for held in _held(scored, node)],
         "lines": [_line(scored, leaf, found.leaves[leaf.id]) for leaf in table.leaves],
     }
 
@@ -82,6 +86,21 @@ def per_cent(share: Fraction | None) -> str | None:
     millionths = round_half_away(share * 100, Fraction(1, 10**6)) * 10**6
     whole, part = divmod(abs(int(millionths)), 10**6)
     return f"{'-' if millionths < 0 else ''}{whole}.{part:06d}"
+
+
+def _held(scored: UnitScore, node: Node) -> list[dict[str, Any]]:
+    """A node whose points are not the sum of its parts, and why."""
+    total, parts = scored.score.of(node), scored.score.parts(node)
+    return [
+        {
+            "id": node.id,
+            "points": plain(total.points),
+            "parts": plain(parts.points),
+            "explanation_vi": render(message, "vi"),
+            "explanation_en": render(message, "en"),
+        }
+        for message in explain_held(node, scored.score)
+    ]
 
 
 def _line(scored: UnitScore, leaf: Leaf, evidence: LeafCoverage) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from data.exports.assessment import Assessment
 from data.exports.heading import heading, signatures
 from data.exports.paper import Paper, number_format
 from data.exports.words import explanation, figure_words, notes, reason_missing, title_of
-from data.language import format_exact, translator
+from data.language import format_exact, render, translator
 from scoring.evaluator import LeafScore
+from scoring.held import explain_held
 from scoring.table import Leaf, Node, ScoredBy
 
 COLUMNS = (9, 40, 8, 9, 9, 9, 26, 46, 12, 38)
@@ -78,6 +79,9 @@ class PointsSheet:
         if isinstance(part, Node):
             for column in range(MAX, self.paper.last + 1):
                 self.paper.blank(row, column, "bold")
+            held = explain_held(part, self.assessment.scored.score)
+            if held:
+                self.paper.text(row, 7, "\n".join(render(message, self.lang) for message in held), "bold")
             return
         table = self.assessment.table
         line = self.assessment.scored.line(part)
@@ -97,6 +101,10 @@ class PointsSheet:
         for column in (MAX, SELF, SURVEY, APPRAISAL):
             cells = _cells([self.rows[child.id] for child in node.children], column)
             if column == MAX:
+                if node.cap is not None or node.bonus_max:  # not the sum of what stands below
+                    most = node.max if node.max is not None and node is not self.assessment.table.tree else node.base
+                    self.paper.number(row, column, most, self.decimals, "number_bold")
+                    continue
                 total: Fraction | None = sum((leaf.max for leaf in leaves), Fraction(0))
                 self.paper.formula(row, column, f"=SUM({cells})", total, shown)
                 continue
@@ -114,7 +122,7 @@ class PointsSheet:
         elsewhere = sum(
             (
                 line.points
-                for line in self.assessment.scored.score.leaves.values()
+                for line in self._known()
                 if line.points is not None and line.leaf.scored_by is ScoredBy.APPRAISER
             ),
             Fraction(0),
@@ -128,6 +136,11 @@ class PointsSheet:
             at += 1
             self._labelled(at, t("Known points of the appraiser (not self-assessed)"), elsewhere)
             grand.append(xl_rowcol_to_cell(at, SELF))
+        held = total.points - sum((line.points or Fraction(0) for line in self._known()), Fraction(0))
+        if held:
+            at += 1
+            self._labelled(at, t("Change by caps, least points and gates (see the explanations)"), held)
+            grand.append(xl_rowcol_to_cell(at, SELF))
         at += 1
         self._labelled(at, t("Points of what is known"), None)
         self.paper.formula(at, SELF, f"=SUM({','.join(grand)})", total.points, shown)
@@ -140,6 +153,9 @@ class PointsSheet:
         self._labelled(at + 1, t("Points that are sure for the whole table"), total.sure)
         self._labelled(at + 2, t("Points that are still possible for the whole table"), total.possible)
         return at + 2
+
+    def _known(self) -> list[LeafScore]:
+        return [line for line in self.assessment.scored.score.leaves.values() if line.points is not None]
 
     def _labelled(self, row: int, label: str, value: Fraction | None) -> None:
         for column in (0, MAX):

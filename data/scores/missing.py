@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from data.scores.unit import UnitScore
+from scoring.gate import GateState
 from scoring.indicator import Indicator
 from scoring.quantity import State
 from scoring.table import Leaf, ScoredBy
@@ -13,7 +14,8 @@ from scoring.table import Leaf, ScoredBy
 class MissingFigure:
     """An indicator without its figure. ``months`` are those owed; empty for a figure that comes once a year.
 
-    ``leaves`` cannot be scored without it; ``open`` is how many of their points are not decided yet.
+    ``leaves`` cannot be scored without it, or stand below a gate that reads it; ``open`` is how many of their points
+    are not decided yet.
     """
 
     indicator: Indicator
@@ -41,12 +43,20 @@ def missing_figures(scored: UnitScore) -> list[MissingFigure]:
             for code in dict.fromkeys(name for name, _quantity in line.read):
                 if scored.figures[code].state is State.MISSING:
                     waiting.setdefault(code, []).append(leaf)
+    open_points = {
+        code: sum((scored.line(leaf).possible - scored.line(leaf).sure for leaf in leaves), Fraction(0))
+        for code, leaves in waiting.items()
+    }
+    for node in scored.table.nodes:
+        if node.gate is not None and scored.score.gate(node) is GateState.UNKNOWN:
+            total = scored.score.of(node)
+            for code in node.gate.input.names:
+                if scored.figures[code].state is State.MISSING:
+                    waiting.setdefault(code, []).extend(leaf for leaf in node.leaves() if leaf not in waiting[code])
+                    open_points[code] = max(open_points.get(code, Fraction(0)), total.possible - total.sure)
     found = [
         MissingFigure(
-            scored.table.indicators[code],
-            scored.figures[code].missing_months,
-            tuple(leaves),
-            sum((scored.line(leaf).possible - scored.line(leaf).sure for leaf in leaves), Fraction(0)),
+            scored.table.indicators[code], scored.figures[code].missing_months, tuple(leaves), open_points[code]
         )
         for code, leaves in waiting.items()
     ]

@@ -52,8 +52,11 @@ def open_points(total: Total) -> Fraction:
 
 
 def lost_as_it_stands(total: Total) -> Fraction:
-    """Points of the applicable maximum that today's figures do not earn; better figures can win them back."""
-    return total.applicable_max - total.possible
+    """Points of the applicable maximum that today's figures do not earn; better figures can win them back.
+
+    None where bonus points may bring the total past it.
+    """
+    return max(Fraction(0), total.applicable_max - total.possible)
 
 
 def fields(scored: UnitScore, coverage: Coverage) -> list[FieldStanding]:

@@ -2,7 +2,7 @@
 
 from data.evidence.coverage import LeafCoverage
 from data.exports.words import explanation, figure_words, title_of
-from data.language import format_number
+from data.language import format_number, render
 from data.scores.narrowing import Show, leaves_shown
 from pages.leadership.seen import Seen
 from pages.leadership.sources import source, who
@@ -14,6 +14,7 @@ from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
 from scoring.evaluator import LeafScore
+from scoring.held import explain_held
 from scoring.table import Leaf, Node, TableKind
 from scoring.totals import Total
 
@@ -45,7 +46,8 @@ def score_rows(scope: Scope, seen: Seen, show: Show) -> None:
 
 def _section(scope: Scope, seen: Seen, part: Node, depth: int) -> Section:
     right = "" if seen.empty else total_words(scope, seen.scored.score.of(part))
-    return Section(f"{part.id}. {title_of(part, scope.lang)}", right, min(depth, 1))
+    held = [] if seen.empty else [render(message, scope.lang) for message in explain_held(part, seen.scored.score)]
+    return Section(" – ".join([f"{part.id}. {title_of(part, scope.lang)}", *held]), right, min(depth, 1))
 
 
 def total_words(scope: Scope, total: Total) -> str:
@@ -53,6 +55,8 @@ def total_words(scope: Scope, total: Total) -> str:
     t = scope.t
     if scope.table.kind is TableKind.TARGETS:
         return t("{met} / {all} met", met=total.met, all=total.met + total.unmet + total.unknown)
+    if total.bonus_max and not total.applicable_max:
+        return f"{format_number(total.points, scope.lang)} / {format_number(total.bonus_max, scope.lang)}"
     if not total.measured_max:
         return t("not known of {max}", max=total.applicable_max)
     return f"{format_number(total.points, scope.lang)} / {format_number(total.applicable_max, scope.lang)}"

@@ -53,6 +53,7 @@ def main() -> None:
     timed(connection, "making the figures", INPUT, [units])
     started = perf_counter()
     timed(connection, "score.sql", statement("score"))
+    timed(connection, "sums.sql", statement("sums"))
     timed(connection, "total.sql", statement("total"))
     spent = perf_counter() - started
     print(f"{scores / spent / 1e6:.2f} million leaf scores a second, totals included; {len(marked(connection))} marked")

@@ -7,8 +7,8 @@ import duckdb
 import pytest
 
 from data.bulk.engine import bulk_scores, bulk_totals, marked, settle_marked
-from data.bulk.integers import OffStep
 from data.bulk.load import BulkFigures, load_figures, load_rules, statement
+from data.bulk.nodes import OffStep
 from scoring.evaluator import score_leaf
 from scoring.expression import parse_expression
 from scoring.indicator import Indicator, Measure
@@ -106,7 +106,7 @@ def test_totals_are_those_of_the_evaluator() -> None:
     assert len(rows) == 20 * 20 * 2
     for row in rows:
         total = score_table(by_id[row.table], figures[row.unit, row.month]).total
-        expected = (total.points, total.sure, total.possible, total.applicable_max, total.measured_max)
+        expected = (total.points, total.sure, total.possible, total.applicable_max, total.measured_max, total.bonus)
         assert row[3:] == expected
 
 
