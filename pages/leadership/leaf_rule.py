@@ -60,7 +60,9 @@ def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine, *, alike
     t = scope.t
     if scope.table.kind is TableKind.TARGETS:
         met = Badge(t("Met"), "good") if one.applied else Badge(t("Not met"), "bad")
-        state = met if line.points is not None else Note(t("not known yet"))
+        state: Piece = met if line.points is not None else Note(t("not known yet"))
+        if term not in line.terms:  # of a formula that does not apply
+            state = ""
         return [one.words or _interval(scope, term, one), t("target met"), state]
     points = t("in proportion") if one.points is None else format_number(one.points, scope.lang)
     applied = Badge(t("Applied"), "info") if one.applied else ""
