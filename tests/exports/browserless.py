@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -58,5 +59,7 @@ class Client:
             else:
                 answer.content += message.get("body", b"")
 
-        asyncio.run(self.app(scope, receive, send))  # type: ignore[arg-type]
+        # In a thread of its own: the browser tests leave an event loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, self.app(scope, receive, send)).result()  # type: ignore[arg-type]
         return answer
