@@ -9,6 +9,7 @@ from fractions import Fraction
 from scoring.expression import Expression
 from scoring.indicator import Indicator
 from scoring.interval import Interval
+from scoring.period import Month
 from scoring.piece import Condition, Term
 from scoring.quantity import State
 
@@ -257,6 +258,12 @@ class Table:
     def max(self) -> Fraction:
         """The table's maximum: its leaves added up, caps held, bonus left out (targets: their number)."""
         return self.tree.base
+
+    def holds_in(self, month: Month) -> bool:
+        """True when the edition is valid in ``month``, if only for a day of it; an end that is not said is open."""
+        at = (month.year, month.number)
+        first, last = self.valid_from, self.valid_to
+        return (first is None or at >= (first.year, first.month)) and (last is None or at <= (last.year, last.month))
 
     def field_of(self, leaf_id: str) -> "Node | Leaf":
         """The first-level field that holds the leaf. ``KeyError`` for an unknown leaf."""

@@ -159,10 +159,7 @@ def _for_whom(store: Store, person: Person, seen: Preview, stamp: dict[Stamp, st
 def _out_of_force(table: Table, month: Month | None) -> list[ImportProblem]:
     """A month that begins after the table's last day, or ends before its first, has no figures for it."""
     first, last = table.valid_from, table.valid_to
-    if month is None:
-        return []
-    at = (month.year, month.number)
-    if (first is None or at >= (first.year, first.month)) and (last is None or at <= (last.year, last.month)):
+    if month is None or table.holds_in(month):
         return []
     time = " – ".join(written(Month(day.year, day.month)) if day else "…" for day in (first, last))
     return [problem("I119", table=table.title, month=written(month), time=time)]

@@ -14,14 +14,14 @@ def offered_months(with_figures: Sequence[Month], table: Table, today: date) -> 
     and, for a table without an end, of this year until ``today``: those after the newest figure first, in order.
     Months outside the table's validity are left out.
     """
-    valid = [month for month in sorted(set(with_figures)) if _inside(month, table)]
+    valid = [month for month in sorted(set(with_figures)) if table.holds_in(month)]
     known = set(valid)
     years = {month.year for month in valid} | _years_of(table, today)
     others = [
         month
         for year in sorted(years)
         for month in (Month(year, number) for number in range(1, 13))
-        if month not in known and _inside(month, table)
+        if month not in known and table.holds_in(month)
     ]
     if not valid:
         return others
@@ -33,9 +33,3 @@ def _years_of(table: Table, today: date) -> set[int]:
     first = table.valid_from.year if table.valid_from else today.year
     last = table.valid_to.year if table.valid_to else max(first, today.year)
     return set(range(max(first, 2000), min(last, 2100) + 1))
-
-
-def _inside(month: Month, table: Table) -> bool:
-    at = (month.year, month.number)
-    first, last = table.valid_from, table.valid_to
-    return (first is None or at >= (first.year, first.month)) and (last is None or at <= (last.year, last.month))

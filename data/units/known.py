@@ -79,8 +79,7 @@ def require_scope(table: Table, unit: str, month: Month) -> None:
             Message(_("Choose one of: {known}."), {"known": tuple(issued.id for issued in table.units)}),
         )
     first, last = table.valid_from, table.valid_to
-    here = (month.year, month.number)
-    if (first and here < (first.year, first.month)) or (last and here > (last.year, last.month)):
+    if not table.holds_in(month):
         raise UnitRefused(
             "U006",
             Message(_("The table {id} does not hold in {month}."), {"id": table.id, "month": str(month)}),
