@@ -3,16 +3,17 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from data.language import pick, render, translator
-from data.problems import UserError
+from data.problems import UserError, problem_object
 from scoring.messages import Problem
-from scoring.period import Month, parse_month
+from scoring.period import Month
 from scoring.table import Table
 
 LANG = pick(os.environ.get("THUOC_LANG"))
@@ -155,7 +156,7 @@ def check(paths: tuple[Path, ...]) -> None:
 
 
 @main.command("import", help=t("Read a month's workbook, check it, and store it when nothing is wrong."))
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @which
 @click.option("--dry-run", is_flag=True, help=t("Check only; store nothing."))
 @click.option("--partial", is_flag=True, help=t("Store the good rows although others are wrong."))
@@ -163,18 +164,25 @@ def check(paths: tuple[Path, ...]) -> None:
 @common
 def import_(file: Path, table: str, unit: str, month: str, dry_run: bool, partial: bool, as_json: bool) -> None:
     from data.accounts.person import LOCAL
-    from data.imports.confirm import confirm
+    from data.imports.confirm import ImportRefused, confirm
     from data.imports.preview import preview
+    from data.imports.problems import problem
     from data.imports.report import as_json as object_of
+    from data.imports.report import refused
     from data.store.process import current_store
 
-    store = current_store()
-    seen = preview(store, LOCAL, *asked(table, unit, month), file.name, file.read_bytes())
-    stored = (seen.accepted or (partial and seen.accepted_in_part)) and not dry_run
-    if stored:
-        confirm(store, LOCAL, seen, partial=partial)
+    with refusing(as_json, lambda problems: refused(unit, month, problems)):
+        try:
+            content = file.read_bytes()
+        except OSError:
+            raise ImportRefused(problem("I100", name=file.name)) from None
+        store = current_store()
+        seen = preview(store, LOCAL, *asked(table, unit, month), file.name, content)
+        stored = (seen.accepted or (partial and seen.accepted_in_part)) and not dry_run
+        if stored:
+            confirm(store, LOCAL, seen, partial=partial)
     if as_json:
-        click.echo(json.dumps(object_of(seen, partial=partial), ensure_ascii=False, indent=2))
+        print_json(object_of(seen, partial=partial))
     else:
         tell(seen.problems, file.name)
         said = t("Stored.") if stored else t("Nothing was stored.")
@@ -193,11 +201,13 @@ def score(table: str, unit: str, month: str, as_json: bool) -> None:
     from data.store.process import current_store
     from scoring.explanation import explain_total
 
-    store = current_store()
-    scored = score_unit(store, LOCAL, *asked(table, unit, month))
+    chosen = {"table": table, "unit": unit, "month": month}
+    with refusing(as_json, lambda problems: {**chosen, "problems": [problem_object(one) for one in problems]}):
+        store = current_store()
+        scored = score_unit(store, LOCAL, *asked(table, unit, month))
     found = score_object(store, LOCAL, scored)
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
         return
     for line in found["lines"]:
         points = "–" if line.get("points") is None else line["points"]
@@ -239,26 +249,34 @@ def asked(table: str, unit: str, month: str) -> tuple[Table, str, Month]:
     """The table, the unit and the month that were named; an error for users when they are not there or do not meet."""
     from data.accounts.person import LOCAL
     from data.store.process import current_store
-    from data.units.known import find_table, find_unit, require_scope
+    from data.units.known import find_month, find_table, find_unit, require_scope
 
-    store, at = current_store(), month_of(month)
+    store, at = current_store(), find_month(month)
     found, known = find_table(store, table), find_unit(store, LOCAL, unit)
     require_scope(found, known.id, at)
     return found, known.id, at
 
 
-def month_of(text: str) -> Month:
-    """The month, or a usage error."""
+@contextmanager
+def refusing(as_json: bool, object_of: Callable[[tuple[Problem, ...]], object]) -> Iterator[None]:
+    """With ``--json`` a refusal is the command's one object too; the exit code is the same."""
     try:
-        return parse_month(text)
-    except ValueError:
-        raise click.BadParameter(t("Write the month as 2022-06.")) from None
+        yield
+    except UserError as error:
+        if not as_json:
+            raise
+        print_json(object_of(error.problems))
+        sys.exit(REFUSED)
+
+
+def print_json(found: object) -> None:
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def show(found: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -> None:
     """A list as JSON, or as lines with tabs between."""
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
         return
     for entry in found:
         click.echo("\t".join(", ".join(v) if isinstance(v := entry[c], list) else str(v) for c in columns))

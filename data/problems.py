@@ -1,5 +1,6 @@
 """Errors that are shown to users as they are, without a traceback: a code, what, where, and what to do."""
 
+from data.language import render
 from scoring.messages import Message, Problem
 
 
@@ -9,3 +10,15 @@ class UserError(Exception):
     def __init__(self, code: str, message: Message, remedy: Message, place: str = "") -> None:
         super().__init__(code)
         self.problems: tuple[Problem, ...] = (Problem(code, message, remedy, place),)
+
+
+def problem_object(found: Problem) -> dict[str, object]:
+    """A problem for programs, both languages. Where it stands in a workbook is ``None`` for one that stands in none."""
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        **{name: getattr(found, name, None) or None for name in ("sheet", "row", "column", "value")},
+        "message_vi": render(found.message, "vi"),
+        "message_en": render(found.message, "en"),
+        "remedy_vi": render(found.remedy, "vi"),
+    }

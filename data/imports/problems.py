@@ -23,6 +23,12 @@ RETYPE = _("Copy the figures into a new form of this month and upload that.")
 
 CODES: dict[str, tuple[str, str, str, str]] = {
     # The file as a whole
+    "I100": (
+        FILE,
+        ERROR,
+        _("The file {name} cannot be read: it is not there, it is a folder, or it may not be opened."),
+        _("Check the name and the folder, and run the command again."),
+    ),
     "I101": (FILE, ERROR, _("The file is named {ending} but its content is {kind}."), SAVE_AS_XLSX),
     "I109": (FILE, ERROR, _("The content is {kind}; figures are read from .xlsx."), SAVE_AS_XLSX),
     "I102": (

@@ -1,8 +1,11 @@
 """The preview as one object for programs: the stable contract of ``thuoc import --json``."""
 
+from collections.abc import Sequence
+
 from data.imports.preview import Preview
-from data.imports.problems import ImportProblem
 from data.language import render
+from data.problems import problem_object
+from scoring.messages import Problem
 
 
 def as_json(seen: Preview, *, partial: bool = False) -> dict[str, object]:
@@ -27,20 +30,22 @@ def as_json(seen: Preview, *, partial: bool = False) -> dict[str, object]:
             }
             for row in seen.rows
         ],
-        "problems": [_problem(found) for found in seen.problems],
+        "problems": [problem_object(found) for found in seen.problems],
         "skipped": [{"row": skipped.row, "why": render(skipped.why, "vi")} for skipped in seen.skipped],
     }
 
 
-def _problem(found: ImportProblem) -> dict[str, object]:
+def refused(unit: str, month: str, problems: Sequence[Problem]) -> dict[str, object]:
+    """The same object for an import that could not even begin: no file, no such unit, table or month, no store.
+
+    ``unit`` as it was asked for; ``month`` too, and ``None`` where it is the month that is none.
+    """
     return {
-        "code": found.code,
-        "severity": found.severity,
-        "sheet": found.sheet or None,
-        "row": found.row,
-        "column": found.column,
-        "value": found.value,
-        "message_vi": render(found.message, "vi"),
-        "message_en": render(found.message, "en"),
-        "remedy_vi": render(found.remedy, "vi"),
+        "accepted": False,
+        "month": None if any(found.code == "U007" for found in problems) else month,
+        "unit": unit,
+        "sha256": None,
+        "rows": [],
+        "problems": [problem_object(found) for found in problems],
+        "skipped": [],
     }

@@ -34,6 +34,10 @@ class StoreNewer(UserError):
     """The store was written by a newer edition of the product."""
 
 
+class StoreClosed(UserError):
+    """The folder of the store cannot be made or written to."""
+
+
 class StoreDamaged(UserError):
     """The database file cannot be opened."""
 
@@ -87,10 +91,17 @@ def now() -> datetime:
 def open_store(folder: Path, criteria_folders: Sequence[Path] = ()) -> Store:
     """Open (or make) the store in ``folder`` and load the shipped criteria and those of ``criteria_folders``.
 
-    :class:`StoreHeld`, :class:`StoreNewer` and :class:`StoreDamaged` say what is wrong; nothing is written then.
+    :class:`StoreHeld`, :class:`StoreNewer`, :class:`StoreClosed` and :class:`StoreDamaged` say what is wrong; nothing
+    is written then.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "files").mkdir(exist_ok=True)
+    try:
+        (folder / "files").mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise StoreClosed(
+            "S005",
+            Message(_("The folder {folder} cannot be used for the store."), {"folder": str(folder)}),
+            Message(_("Choose a folder that may be written to (--store or THUOC_STORE).")),
+        ) from wrong
     root = _connect(folder / "thuoc.duckdb")
     try:
         _migrate(root)
@@ -110,8 +121,16 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         if held or "lock" in str(wrong).lower():
             raise StoreHeld(
                 "S001",
-                Message(_("Another program (process {pid}) has the store open."), {"pid": held[1] if held else "?"}),
-                Message(_("Use the web app that is running, or stop it first and try again.")),
+                Message(
+                    _("Another program (process {pid}) has the store open: the web app, or somebody's import."),
+                    {"pid": held[1] if held else "?"},
+                ),
+                Message(
+                    _(
+                        "Use the web app that is running, or stop it and run the command again; "
+                        "an import is done in a few seconds."
+                    )
+                ),
                 str(path),
             ) from wrong
         raise _damaged(path) from wrong

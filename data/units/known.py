@@ -7,7 +7,7 @@ from data.accounts.person import Action, Person, require
 from data.problems import UserError
 from data.store.opening import Store
 from scoring.messages import Message, _
-from scoring.period import Month
+from scoring.period import Month, parse_month
 from scoring.table import Table
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -68,6 +68,18 @@ def find_table(store: Store, table: str) -> Table:
             Message(_("Choose one of: {known}."), {"known": tuple(store.criteria.tables)}),
         )
     return found
+
+
+def find_month(text: str) -> Month:
+    """The month written as ``2022-06``; :class:`UnitRefused` for anything else."""
+    try:
+        return parse_month(text)
+    except ValueError:
+        raise UnitRefused(
+            "U007",
+            Message(_("“{text}” is no month."), {"text": text[:80]}),
+            Message(_("Write the month as 2022-06.")),
+        ) from None
 
 
 def require_scope(table: Table, unit: str, month: Month) -> None:
