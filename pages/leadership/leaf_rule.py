@@ -9,9 +9,10 @@ from pages.parts.prose import quote, say
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
-from scoring.evaluator import LeafScore, TermScore
+from scoring.evaluator import LeafScore, TermScore, domain
 from scoring.explanation import x_message
-from scoring.messages import Message, Percent
+from scoring.interval_words import interval_message
+from scoring.messages import Message
 from scoring.table import Leaf, TableKind
 
 
@@ -74,17 +75,6 @@ def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine, *, alike
 
 def _interval(scope: Scope, term: TermScore, one: RuleLine) -> str:
     """The condition in numbers, for a piece that the table gives no words."""
-    t, within = scope.t, one.interval
     indicator = scope.table.indicators.get(term.term.input.single or "")
-
-    def at(x: object) -> Message:
-        return Message("{x}", {"x": Percent(x)}) if indicator is None else x_message(x, indicator)  # type: ignore[arg-type]
-
-    if within.low is not None and within.low == within.high:
-        return render(at(within.low), scope.lang)
-    parts = []
-    if within.low is not None:
-        parts.append(t("from {x}", x=at(within.low)) if within.low_closed else t("over {x}", x=at(within.low)))
-    if within.high is not None:
-        parts.append(t("up to {x}", x=at(within.high)) if within.high_closed else t("under {x}", x=at(within.high)))
-    return " ".join(parts) or t("any figure")
+    within, _grain = domain(term.term, scope.table.indicators)
+    return render(interval_message(one.interval, within, indicator), scope.lang)

@@ -14,6 +14,7 @@ from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
 from scoring.evaluator import LeafScore
+from scoring.goal import explain_goal
 from scoring.held import explain_held
 from scoring.table import Leaf, Node, TableKind
 from scoring.totals import Total
@@ -36,8 +37,10 @@ def score_rows(scope: Scope, seen: Seen, show: Show) -> None:
     columns = [
         Column(t("Criterion"), "wide"),
         Column(t("Figure")),
+        Column(t("Target") if targets else t("For full marks")),
         Column(t("Result") if targets else t("Points")),
-        Column(t("Why, and what would earn more"), "wide"),
+        Column(t("Gap")),
+        Column(t("Why"), "wide"),
         Column(t("Evidence")),
         Column(t("Source")),
     ]
@@ -67,8 +70,10 @@ def _row(scope: Scope, seen: Seen, leaf: Leaf) -> list[Piece]:
     return [
         Stack([Strong(leaf.id), Link(title_of(leaf, scope.lang), page_address(scope, "score", leaf=leaf.id))]),
         _figure(scope, line),
+        _target(scope, line),
         result(scope, line),
-        _why(scope, seen, line),
+        _gap(scope, seen, leaf),
+        _why(scope, line),
         _evidence(scope, seen.coverage.leaves[leaf.id]),
         _sources(scope, seen, leaf),
     ]
@@ -80,14 +85,37 @@ def _figure(scope: Scope, line: LeafScore) -> Piece:
     return Note(t("{count} items", count=len(line.terms))) if several else figure_words(line, scope.table, scope.lang)
 
 
-def _why(scope: Scope, seen: Seen, line: LeafScore) -> Piece:
+def _target(scope: Scope, line: LeafScore) -> Piece:
+    """What the law asks for full marks; beside it the leaves of the same plan that may contradict it."""
+    t, leaf = scope.t, line.leaf
+    goal = explain_goal(line, scope.table)
+    words = render(goal, scope.lang) if goal is not None else Note(t("only followed, never scored"))
+    others = dict.fromkeys(
+        name for conflict in scope.table.conflicts_of(leaf.id) for name in conflict.leaves if name != leaf.id
+    )
+    links = [Link(t("may contradict {id}", id=name), page_address(scope, "score", leaf=name)) for name in others]
+    return Stack([words, *links]) if links else words
+
+
+def _gap(scope: Scope, seen: Seen, leaf: Leaf) -> Piece:
+    """The points lost, and the step worth telling to win them back; nothing for what is not measured."""
+    t, gap = scope.t, seen.scored.gap(leaf)
+    if gap is None:
+        return ""
+    points = scope.table.kind is TableKind.POINTS
+    if gap.lost <= 0:
+        return Note(t("nothing lost")) if points else ""
+    lost = [Strong(t("{points} points", points=format_number(gap.lost, scope.lang)))] if points else []
+    return Stack([*lost, Note(best_step(scope, leaf, gap))])
+
+
+def _why(scope: Scope, line: LeafScore) -> Piece:
+    """The law's words that applied."""
     words = [applied_words(line) if line.points is not None else explanation(line, scope.table, scope.lang)]
     if len(line.terms) > 1:
         items = item_words(scope, line)
         words = items if line.points is not None else [*words, *items]
-    gap = seen.scored.gap(line.leaf)
-    more = [Note(best_step(scope, line.leaf, gap))] if gap is not None and gap.lost > 0 else []
-    return Stack([*words, *more])
+    return Stack(words)
 
 
 def _evidence(scope: Scope, covered: LeafCoverage) -> Piece:

@@ -7,16 +7,16 @@ import streamlit as st
 from pages.parts.markup import Piece
 from pages.parts.table import Column, Section, table
 
-PHONE = "max-width: 640px"
-
 
 def stacked_table(columns: Sequence[Column], rows: Sequence[Sequence[Piece] | Section], caption: str, key: str) -> None:
-    """As ``table``; on a phone nothing scrolls sideways. The first column is the head of the card, without heading."""
+    """As ``table``; on a phone nothing scrolls sideways. The first column is the head of the card, without heading.
+
+    Where a style sheet makes cards of the rows, each cell finds its heading in ``--head``.
+    """
     heads = "".join(
-        f"#{key} td:nth-child({at}):not(:empty)::before{{content:{_css_text(column.title)}}}"
-        for at, column in enumerate(columns[1:], 2)
+        f"#{key} td:nth-child({at}){{--head:{_css_text(column.title)}}}" for at, column in enumerate(columns[1:], 2)
     )
-    st.html(f"<style>@media ({PHONE}){{{heads}}}</style>")
+    st.html(f"<style>{heads}</style>")
     with st.container(key=f"stacked-{key}"):
         table(columns, rows, caption, key)
 

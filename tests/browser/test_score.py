@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.language import format_number
+from data.language import format_number, render
 from data.scores.unit import UnitScore
+from scoring.goal import explain_goal
 from scoring.quantity import State
 from tests.browser.demo_office import CORRECTED, PLAN, TEMPLATE, Expected, build_office
 from tests.browser.server import running
@@ -39,9 +40,18 @@ def test_each_measured_leaf_shows_figure_rule_and_source(page: Page, office: tup
     scored: UnitScore = expected.plan if table == PLAN else expected.template
     open_page(page, f"{address}/score?table={table}")
     expect(page.locator(ROWS)).to_have_count(len(scored.table.leaves))
-    for leaf, (title, figure, result, why, _evidence, source) in zip(scored.table.leaves, rows(page), strict=True):
-        line = scored.line(leaf)
+    for leaf, (title, figure, target, result, gap, why, _evidence, source) in zip(
+        scored.table.leaves, rows(page), strict=True
+    ):
+        line, lost = scored.line(leaf), scored.gap(leaf)
         assert title == leaf.id + leaf.title
+        goal = explain_goal(line, scored.table)
+        assert goal is not None
+        assert target.startswith(render(goal, "vi")), leaf.id
+        if lost is None:
+            assert not gap, leaf.id  # not measured: nothing is lost yet, and nothing is known to be won
+        elif table == TEMPLATE:
+            assert gap.startswith(f"{format_number(lost.lost, 'vi')} điểm" if lost.lost else "không mất điểm"), leaf.id
         if line.state is not State.MEASURED:
             continue
         newest = max(scored.sources(leaf), key=lambda one: (one.month, one.seq))
@@ -55,6 +65,41 @@ def test_each_measured_leaf_shows_figure_rule_and_source(page: Page, office: tup
         if table == TEMPLATE:
             assert line.points is not None
             assert result == f"{format_number(line.points, 'vi')} / {format_number(leaf.max, 'vi')}"
+
+
+def test_what_may_contradict_stands_beside_each_target(page: Page, office: tuple[str, Expected]) -> None:
+    address, expected = office
+    open_page(page, f"{address}/score?table={PLAN}")
+    sides = [conflict.leaves for conflict in expected.plan.table.conflicts]
+    assert sides
+    for one, other in [pair for left, right in sides for pair in ((left, right), (right, left))]:
+        target = page.locator(ROWS, has=page.get_by_text(one, exact=True)).locator("td").nth(2)
+        expect(target.get_by_role("link", name=f"có thể mâu thuẫn với {other}")).to_be_visible()
+    page.locator("#score-table").get_by_role("link", name="có thể mâu thuẫn với II.6.3.d").click()
+    expect(page.locator("h2", has_text="II.6.3.d")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 768])
+def test_every_cell_of_a_row_is_seen_without_moving_sideways(
+    page: Page, office: tuple[str, Expected], width: int
+) -> None:
+    address, _expected = office
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(page, f"{address}/score?table={TEMPLATE}")
+    expect(page.locator(ROWS).first).to_be_visible()
+    assert not is_too_wide(page)
+    frame = page.locator("#score-table")
+    assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    heads = (
+        page.locator(ROWS)
+        .nth(1)
+        .locator("td")
+        .evaluate_all("cells => cells.slice(1).map(cell => getComputedStyle(cell, '::before').content)")
+    )
+    if frame.locator("thead").is_hidden():  # then each cell says its heading itself
+        assert '"Còn thiếu"' in heads
+    else:
+        assert frame.locator("thead th").all_inner_texts()[2:5] == ["Để đạt điểm tối đa", "Điểm", "Còn thiếu"]
 
 
 def test_totals_stand_on_the_rows_of_fields(page: Page, office: tuple[str, Expected]) -> None:

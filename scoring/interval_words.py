@@ -1,0 +1,80 @@
+"""Intervals of a figure in words, in the natural units of its indicator: "từ 80% trở lên", "11/12 tháng".
+
+``within`` is where the figure can lie at all: an end that the figure cannot pass is not worth a word.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from scoring.explanation import x_message
+from scoring.indicator import Formation, Indicator, Measure
+from scoring.interval import Interval
+from scoring.messages import Message, Percent, _
+
+
+def interval_message(one: Interval, within: Interval, indicator: Indicator | None) -> Message:
+    """``one``, which lies inside ``within``; without indicator its ends are shares."""
+    low = None if one.low is None or (one.low == within.low and one.low != one.high) else one.low
+    high = None if one.high is None or (one.high == within.high and one.low != one.high) else one.high
+    if indicator is not None and indicator.measure is Measure.CHOICE:
+        return Message("{answers}", {"answers": _answers(one, indicator)})
+    dated = indicator is not None and indicator.measure is Measure.DATE and indicator.deadline is not None
+    if low is None and high is None:
+        return Message(_("any figure"))
+    if low is None or high is None:
+        text = _one_end(one, low, dated=dated)
+        return Message(text, {"x": amount((low if low is not None else high) or Fraction(0), indicator)})
+    if low == high:
+        return amount(low, indicator)
+    texts = {
+        (True, True): _("from {low} to {high}"),
+        (True, False): _("from {low} to under {high}"),
+        (False, True): _("over {low} to {high}"),
+        (False, False): _("over {low} to under {high}"),
+    }
+    ends = {"low": amount(low, indicator), "high": amount(high, indicator)}
+    return Message(texts[one.low_closed, one.high_closed], ends)
+
+
+def _one_end(one: Interval, low: Fraction | None, *, dated: bool) -> str:
+    if low is not None:
+        at_least = _("from {x} on") if dated else _("{x} or more")
+        return at_least if one.low_closed else _("over {x}")
+    at_most = _("{x} at the latest") if dated else _("at most {x}")
+    return at_most if one.high_closed else _("under {x}")
+
+
+def amount(x: Fraction, indicator: Indicator | None) -> Message:
+    """One value with its unit: ``80%``, ``4 cuộc``, ``11/12 tháng``, ``09/11/2022``."""
+    if indicator is None:
+        return Message("{x}", {"x": Percent(x)})
+    if indicator.formation is Formation.MONTHS_COVERED:
+        every = 12 // indicator.every
+        count, unit = x * every, _unit(indicator, Fraction(every))
+        if count.denominator == 1:
+            return Message("{count}/{all} {unit}", {"count": count, "all": every, "unit": unit})
+    if indicator.measure is Measure.DATE and indicator.deadline is not None and x.denominator == 1:
+        return Message("{day}", {"day": date.fromordinal(indicator.deadline + int(x))})
+    if indicator.measure in (Measure.COUNT, Measure.NUMBER) and indicator.unit:
+        return Message("{x} {unit}", {"x": x, "unit": _unit(indicator, x)})
+    return x_message(x, indicator)
+
+
+def _unit(indicator: Indicator, count: Fraction) -> Message:
+    """Points and months are words of ours; the other units are the table's."""
+    points = _("point") if count == 1 else _("points")
+    known = {"điểm": Message(points), "tháng": Message(_("months")), "": Message(_("periods"))}
+    return known.get(indicator.unit, Message("{unit}", {"unit": indicator.unit}))
+
+
+def _answers(one: Interval, indicator: Indicator) -> Message:
+    said = tuple(option.title for option in indicator.options if option.value in one)
+    return alternatives(tuple(Message("{title}", {"title": title}) for title in said))
+
+
+def alternatives(parts: tuple[Message, ...]) -> Message:
+    """``a``, ``a or b``, ``a or b or c``."""
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = Message(_("{one} or {other}"), {"one": whole, "other": part})
+    return whole
