@@ -1,14 +1,19 @@
 """Storing what a preview showed: all of it in one transaction, or nothing."""
 
+from collections.abc import Sequence
+
 from data.accounts.person import Action, Person, require
 from data.evidence.keeping import keep_file, keep_row
+from data.figures.observation import NewFigure
 from data.figures.writing import append
 from data.imports.difference import Change
 from data.imports.preview import HERE, Preview, newest
 from data.imports.problems import ImportProblem, problem
+from data.imports.under_way import only_one
 from data.problems import UserError
 from data.store.opening import Store, now
 from data.store.sql import statement
+from scoring.period import Month
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -25,8 +30,8 @@ def confirm(store: Store, person: Person, seen: Preview, *, partial: bool = Fals
     """Append the figures of ``seen`` and return the import's ``seq``. Figures that are stored already are left alone.
 
     :class:`ImportRefused` when the file has errors (with ``partial``: when no good row can be stored), or when
-    figures of the unit and month were stored since the preview was made. The content is on the disk, under its
-    SHA-256, before the transaction begins: a row never names a file that is not there.
+    figures of the unit and month were stored since the preview was made, or are being imported right now. The content
+    is on the disk, under its SHA-256, before the transaction begins: a row never names a file that is not there.
     """
     require(person, Action.ENTER_FIGURES, seen.unit)
     if not seen.accepted and not partial:
@@ -39,7 +44,15 @@ def confirm(store: Store, person: Person, seen: Preview, *, partial: bool = Fals
         if row.figure is not None
         and (row.change is not Change.SAME or (row.stored is not None and row.stored.demo != demo))
     ]
-    month, at = seen.month, now()
+    with only_one(store, person, seen.unit, seen.month) as busy:
+        if busy:
+            raise ImportRefused(busy)
+        return _store(store, person, seen, seen.month, figures, demo=demo)
+
+
+def _store(
+    store: Store, person: Person, seen: Preview, month: Month, figures: Sequence[NewFigure], *, demo: bool
+) -> int:
     keep_file(store.files, seen.content)
     with store.writing() as cursor:
         latest, name = newest(cursor, seen.unit, month)
@@ -63,7 +76,7 @@ def confirm(store: Store, person: Person, seen: Preview, *, partial: bool = Fals
                 demo,
                 person.id,
                 person.name,
-                at,
+                now(),
             ],
         )
         append(cursor, person, seen.unit, month, figures, import_seq=seq, demo=demo)

@@ -224,6 +224,12 @@ CODES: dict[str, tuple[str, str, str, str]] = {
         _("{name} stored figures of this unit and month while you were looking at the preview."),
         _("Look at the new preview, then confirm it if it is still right. Nothing was stored."),
     ),
+    "I153": (
+        FILE,
+        ERROR,
+        _("Somebody is importing figures of this unit for {month} right now: {name}."),
+        _("Nothing of yours was stored. Wait a moment, look at the new preview, then confirm it if it is still right."),
+    ),
     "I152": (
         FILE,
         ERROR,

@@ -46,13 +46,15 @@ class StoreDamaged(UserError):
 class Store:
     """An open store. Each run takes its own ``cursor()``; writes go one after the other through ``writing()``.
 
-    ``version`` grows with every commit: whatever is cached is cached under it.
+    ``version`` grows with every commit: whatever is cached is cached under it. ``under_way`` says who is at what right
+    now, where a second person must be told instead of waiting (:mod:`data.imports.under_way`).
     """
 
     folder: Path
     root: duckdb.DuckDBPyConnection
     criteria: Criteria
     version: int = 0
+    under_way: dict[tuple[str, ...], tuple[object, str]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
