@@ -160,34 +160,28 @@ def check(paths: tuple[Path, ...]) -> None:
 @which
 @click.option("--dry-run", is_flag=True, help=t("Check only; store nothing."))
 @click.option("--partial", is_flag=True, help=t("Store the good rows although others are wrong."))
+@click.option("--supersede-corrections", is_flag=True, help=t("Take back figures corrected on screen."))
 @click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
 @common
-def import_(file: Path, table: str, unit: str, month: str, dry_run: bool, partial: bool, as_json: bool) -> None:
+def import_(
+    file: Path, table: str, unit: str, month: str, as_json: bool, supersede_corrections: bool, **how: bool
+) -> None:
     from data.accounts.person import LOCAL
-    from data.imports.confirm import ImportRefused, confirm
-    from data.imports.preview import preview
-    from data.imports.problems import problem
-    from data.imports.report import as_json as object_of
+    from data.imports.from_file import import_file, read_file
     from data.imports.report import refused
     from data.store.process import current_store
 
+    how["supersede"] = supersede_corrections
     with refusing(as_json, lambda problems: refused(unit, month, problems)):
-        try:
-            content = file.read_bytes()
-        except OSError:
-            raise ImportRefused(problem("I100", name=file.name)) from None
-        store = current_store()
-        seen = preview(store, LOCAL, *asked(table, unit, month), file.name, content)
-        stored = (seen.accepted or (partial and seen.accepted_in_part)) and not dry_run
-        if stored:
-            confirm(store, LOCAL, seen, partial=partial)
+        content = read_file(file)
+        done = import_file(current_store(), LOCAL, asked(table, unit, month), file.name, content, **how)
     if as_json:
-        print_json(object_of(seen, partial=partial))
+        print_json(done.as_json)
     else:
-        tell(seen.problems, file.name)
-        said = t("Stored.") if stored else t("Nothing was stored.")
-        click.echo(t("{count} figures can be stored. {said}", count=len(seen.good), said=said))
-    sys.exit(0 if seen.accepted or stored else REFUSED)
+        tell(done.problems, file.name)
+        said = t("Stored.") if done.stored else t("Nothing was stored.")
+        click.echo(t("{count} figures can be stored. {said}", count=len(done.seen.good), said=said))
+    sys.exit(0 if done.accepted else REFUSED)
 
 
 @main.command(help=t("Score a unit as of a month."))

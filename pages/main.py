@@ -10,6 +10,7 @@ from data.problems import UserError
 from data.store.process import current_store
 from pages.parts.language import current_language, language_switch
 from pages.parts.navigation import menu, navigation
+from pages.parts.person import ask_person
 from pages.parts.problem import show_refusal, show_refused_files
 from pages.parts.scope import offer_choice
 from pages.parts.theme import apply_look
@@ -21,6 +22,7 @@ apply_look(page.title)
 with st.sidebar:
     menu(t, page)
     choice = st.container()
+    ask_person(t)
     language_switch(t)
 try:
     store = current_store()

@@ -1,6 +1,11 @@
-"""The acting person. Every call that reads or writes figures, evidence or assessments takes one."""
+"""The acting person. Every call that reads or writes figures, evidence or assessments takes one.
 
-from dataclasses import dataclass
+The name is what somebody wrote of himself ("Họ tên, phòng"): it says whom to ask about a figure. Identity is not
+authentication: nobody checks the name, and no right hangs on it.
+"""
+
+import unicodedata
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from data.problems import UserError
@@ -26,9 +31,28 @@ class Person:
     actions: frozenset[Action] = frozenset(Action)
 
 
-# Until the product has accounts, the person at the office's own PC may do everything; the figures say "this computer".
-LOCAL = Person("may-nay", "Máy này")
+# Until the product has accounts, the person at the office's own PC may do everything; who wrote no name of his own
+# is "this computer" on every figure.
+LOCAL = Person("may-nay", "Máy này (chưa ghi tên)")
 DEMO = Person("du-lieu-minh-hoa", "Dữ liệu minh họa")
+
+
+LONGEST = 120  # characters of a name: full name, section, office
+
+
+def named(name: str) -> Person:
+    """The person at this computer under the name he wrote; :data:`LOCAL` when it says nothing.
+
+    Bounded, in one line, composed (NFC), without signs that are not seen (control, direction, half of a pair).
+    """
+    seen = "".join(sign if unicodedata.category(sign)[0] not in "CZ" else " " for sign in _without_format(name))
+    kept = unicodedata.normalize("NFC", " ".join(seen.split()))[:LONGEST].strip()
+    return replace(LOCAL, name=kept) if kept else LOCAL
+
+
+def _without_format(text: str) -> str:
+    """Joiners and marks of direction stand inside words: they leave no blank."""
+    return "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cs"))
 
 
 def require(person: Person, action: Action, unit: str | None = None) -> None:

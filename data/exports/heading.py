@@ -11,10 +11,11 @@ from scoring.table import TableKind
 SIGNING = 7  # rows: the two lines, and room to sign
 
 
-def heading(paper: Paper, assessment: Assessment, title: str, lang: str, *, edition: bool = False) -> int:
+def heading(paper: Paper, assessment: Assessment, title: str, lang: str, *, by: str = "") -> int:
     """Write the heading; gives the row (from 0) where the header row of the table stands.
 
-    ``edition`` adds the table's id and edition: for the sheet that proves, not for those that are signed.
+    ``by`` (who makes the export) adds the table's id, edition and that name: for the sheet that proves, not for those
+    that are signed.
     """
     t = translator(lang)
     table, unit = assessment.table, assessment.unit
@@ -29,8 +30,9 @@ def heading(paper: Paper, assessment: Assessment, title: str, lang: str, *, edit
     issued = ", ".join(part for part in (table.decision, table.issued_by) if part)
     if issued:
         lines.append((issued if table.template else t("By: {decision}", decision=issued), "italic"))
-    if edition:
+    if by:
         lines.append((t("Table {id}, edition {edition}", id=table.id, edition=table.edition), "italic"))
+        lines.append((t("Exported by: {name}", name=by), "italic"))
     lines += [(mark.upper() if lang == "en" else mark, "mark") for mark in assessment.marks(lang)]
     for row, (text, style) in enumerate(lines):
         paper.wide(row, text, style)

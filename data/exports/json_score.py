@@ -70,7 +70,7 @@ def score_object(store: Store, person: Person, scored: UnitScore) -> dict[str, A
 
 def make(store: Store, person: Person, assessment: Assessment, lang: str) -> bytes:
     """The format ``json``: the object as UTF-8 text. It holds both languages, so ``lang`` changes nothing."""
-    found = score_object(store, person, assessment.scored)
+    found = {**score_object(store, person, assessment.scored), "exported_by": person.name}
     return json.dumps(found, ensure_ascii=False, indent=2).encode()
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from data.accounts.person import Person
 from data.evidence.checking import VIETNAM
 from data.exports.assessment import Assessment
 from data.exports.heading import criterion_code, heading
@@ -14,10 +15,10 @@ from scoring.quantity import State
 COLUMNS = (13, 22, 40, 10, 11, 11, 14, 12, 14, 30, 16, 9, 36, 18, 16, 24)
 
 
-def write_sources(paper: Paper, assessment: Assessment, lang: str) -> None:
+def write_sources(paper: Paper, person: Person, assessment: Assessment, lang: str) -> None:
     """One row a leaf and month's figure, in the order of the law."""
     t = translator(lang)
-    head = heading(paper, assessment, t("Where each figure came from"), lang, edition=True)
+    head = heading(paper, assessment, t("Where each figure came from"), lang, by=person.name)
     paper.head(
         head,
         [

@@ -23,7 +23,8 @@ def make(store: Store, person: Person, assessment: Assessment, lang: str) -> byt
     marks = assessment.marks(lang)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {**LITERAL, "default_format_properties": dict(FONT)}) as book:
-        book.set_properties({"title": title_of(assessment.table, lang), "company": assessment.unit.name})
+        title = title_of(assessment.table, lang)
+        book.set_properties({"title": title, "company": assessment.unit.name, "author": person.name})
         if assessment.table.kind is TableKind.TARGETS:
             first = Paper(book, t("Targets of the plan"), targets_sheet.COLUMNS, marks)
             targets_sheet.write_targets(first, assessment, lang)
@@ -31,5 +32,6 @@ def make(store: Store, person: Person, assessment: Assessment, lang: str) -> byt
             first = Paper(book, t("Self-assessment"), points_sheet.COLUMNS, marks)
             points_sheet.PointsSheet(first, assessment, lang).write()
         evidence_sheet.write_evidence(Paper(book, t("Evidence list"), evidence_sheet.COLUMNS, marks), assessment, lang)
-        sources_sheet.write_sources(Paper(book, t("Sources"), sources_sheet.COLUMNS, marks), assessment, lang)
+        sources = Paper(book, t("Sources"), sources_sheet.COLUMNS, marks)
+        sources_sheet.write_sources(sources, person, assessment, lang)
     return buffer.getvalue()

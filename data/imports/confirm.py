@@ -21,23 +21,43 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class ImportRefused(UserError):
     """Nothing was stored; the problems say why."""
 
-    def __init__(self, first: ImportProblem, *others: ImportProblem) -> None:
+    def __init__(self, *problems: ImportProblem) -> None:
+        first = problems[0]
         super().__init__(first.code, first.message, first.remedy)
-        self.problems = (first, *others)
+        self.problems = problems
 
 
-def confirm(store: Store, person: Person, seen: Preview, *, partial: bool = False, demo: bool = False) -> int:
+def against(seen: Preview, *, partial: bool = False, supersede: bool = False) -> tuple[ImportProblem, ...]:
+    """Why :func:`confirm` would refuse ``seen`` as it is: empty when it would not."""
+    if not seen.accepted and not partial:
+        return problem("I150"), *seen.errors
+    if seen.month is None or not (seen.accepted or seen.accepted_in_part):
+        return problem("I152"), *seen.errors
+    if seen.corrections and not supersede:
+        return (problem("I154", count=len(seen.corrections)),)
+    return ()
+
+
+def confirm(
+    store: Store,
+    person: Person,
+    seen: Preview,
+    *,
+    partial: bool = False,
+    supersede: bool = False,
+    demo: bool = False,
+) -> int:
     """Append the figures of ``seen`` and return the import's ``seq``. Figures that are stored already are left alone.
 
+    ``supersede``: the person knows that corrections typed on screen are taken back (:mod:`data.imports.corrections`).
     :class:`ImportRefused` when the file has errors (with ``partial``: when no good row can be stored), or when
     figures of the unit and month were stored since the preview was made, or are being imported right now. The content
     is on the disk, under its SHA-256, before the transaction begins: a row never names a file that is not there.
     """
     require(person, Action.ENTER_FIGURES, seen.unit)
-    if not seen.accepted and not partial:
-        raise ImportRefused(problem("I150"), *seen.errors)
-    if seen.month is None or not (seen.accepted or seen.accepted_in_part):
-        raise ImportRefused(problem("I152"), *seen.errors)
+    reasons = against(seen, partial=partial, supersede=supersede)
+    if reasons or seen.month is None:
+        raise ImportRefused(*reasons)
     figures = [
         row.figure
         for row in seen.rows

@@ -42,6 +42,7 @@ class PreviewRow:
     figure: NewFigure | None
     change: Change
     stored: Observation | None = None
+    takes_back: bool = False  # a correction typed on screen: see data.imports.corrections
 
 
 def compare(form: Form, stored: Mapping[str, Observation]) -> tuple[list[PreviewRow], list[ImportProblem]]:
@@ -97,7 +98,8 @@ def _change(figure: NewFigure | None, stored: Observation | None) -> Change:
         return Change.BLANK
     if stored is None:
         return Change.NEW
-    return Change.SAME if figure.same_number(stored) and figure.note == stored.note else Change.CHANGED
+    # A note left blank erases none.
+    return Change.SAME if figure.same_number(stored) and figure.note in ("", stored.note) else Change.CHANGED
 
 
 def _twice(form: Form, checked: Mapping[int, Checked | None]) -> tuple[set[int], set[int], list[ImportProblem]]:

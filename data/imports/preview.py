@@ -13,6 +13,7 @@ from data.evidence.cleaning import clean_name
 from data.figures.observation import NewFigure, Observation
 from data.figures.reading import in_force
 from data.imports.container import Refusal
+from data.imports.corrections import imports_of, taken_back
 from data.imports.difference import PreviewRow, compare
 from data.imports.form import Stamp
 from data.imports.header import find_header
@@ -78,6 +79,11 @@ class Preview:
         """True when the good rows can be stored knowingly: no error concerns the file as a whole."""
         return bool(self.good) and not any(found.refuses_file for found in self.problems)
 
+    @property
+    def corrections(self) -> tuple[PreviewRow, ...]:
+        """The rows that would take back what was corrected on screen after an import: stored only knowingly."""
+        return tuple(row for row in self.rows if row.takes_back)
+
 
 def preview(
     store: Store,
@@ -121,12 +127,14 @@ def _read(store: Store, person: Person, seen: Preview) -> Preview:
         day = already.acted_at.replace(tzinfo=UTC).astimezone(VIETNAM)
         problems.append(problem("I127", day=day, name=already.person_name))
     rows, about_rows = compare(form, stored)
+    imports = imports_of(store.cursor(), seen.unit, month) if month else []
+    rows, corrected = taken_back(rows, header, imports, seen.sha256)
     return replace(
         seen,
         month=month,
         sheet=header.sheet.name,
         rows=tuple(rows),
-        problems=(*problems, *about_month, *_in_order([*form.problems, *about_rows])),
+        problems=(*problems, *about_month, *_in_order([*form.problems, *about_rows, *corrected])),
         skipped=tuple(form.skipped),
         already=already,
         seen=newest(store.cursor(), seen.unit, month)[0] if month else None,

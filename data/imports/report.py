@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
+from data.imports.confirm import against
 from data.imports.preview import Preview
 from data.language import render
 from data.problems import problem_object
 from scoring.messages import Problem
 
 
-def as_json(seen: Preview, *, partial: bool = False) -> dict[str, object]:
+def as_json(seen: Preview, *, partial: bool = False, supersede: bool = False) -> dict[str, object]:
     """Plain texts, whole numbers and ``None``: numbers are decimal texts, per cent in points, ``None`` for blank.
 
-    With ``partial``, ``accepted`` says whether the good rows can be stored although others are refused.
+    With ``partial``, ``accepted`` says whether the good rows can be stored although others are refused; without
+    ``supersede`` a file that takes corrections back is not accepted.
     """
     return {
-        "accepted": seen.accepted or (partial and seen.accepted_in_part),
+        "accepted": not against(seen, partial=partial, supersede=supersede),
         "month": str(seen.month) if seen.month else None,
         "unit": seen.unit,
         "sha256": seen.sha256,
@@ -30,9 +32,15 @@ def as_json(seen: Preview, *, partial: bool = False) -> dict[str, object]:
             }
             for row in seen.rows
         ],
-        "problems": [problem_object(found) for found in seen.problems],
+        "problems": [problem_object(found) for found in told(seen, partial=partial, supersede=supersede)],
         "skipped": [{"row": skipped.row, "why": render(skipped.why, "vi")} for skipped in seen.skipped],
     }
+
+
+def told(seen: Preview, *, partial: bool = False, supersede: bool = False) -> tuple[Problem, ...]:
+    """The preview's problems, and the question that stands in the way of storing it."""
+    asks = (found for found in against(seen, partial=partial, supersede=supersede) if found.code == "I154")
+    return *seen.problems, *asks
 
 
 def refused(unit: str, month: str, problems: Sequence[Problem]) -> dict[str, object]:

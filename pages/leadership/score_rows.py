@@ -137,5 +137,6 @@ def _sources(scope: Scope, seen: Seen, leaf: Leaf) -> Piece:
     t = scope.t
     others = t("and {count} more figures", count=len(found) - 1)
     rest = [Link(others, page_address(scope, "score", leaf=leaf.id))] if len(found) > 1 else []
-    typed = [who(scope, newest)] if newest.import_seq is None else []
-    return Stack([source(scope, newest), *typed, *rest])
+    if newest.import_seq is None:
+        return Stack([Note(t("typed on screen · {who}", who=who(scope, newest).text)), *rest])
+    return Stack([source(scope, newest), who(scope, newest), *rest])

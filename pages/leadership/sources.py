@@ -16,7 +16,7 @@ def source(scope: Scope, observation: Observation) -> Piece:
     return Stack([file, Note(t("sheet {sheet}, cell {cells}", sheet=observation.sheet, cells=observation.cells))])
 
 
-def who(scope: Scope, observation: Observation) -> Piece:
+def who(scope: Scope, observation: Observation) -> Note:
     """Who brought it in, and when."""
     at = format_moment(observation.acted_at + VIETNAM)
     t = scope.t

@@ -26,6 +26,7 @@ OUR_HEAD = """\
     <script type="application/json" id="built-in-words">{words}</script>
     <script src="./app/static/language.js" defer></script>
     <script src="./app/static/menu.js" defer></script>
+    <script src="./app/static/person.js" defer></script>
   </head>"""
 
 # The first page of the menu lives at "/"; people bookmark its own address too.

@@ -15,7 +15,7 @@ from data.store.process import current_store
 from pages.parts.card import card
 from pages.parts.markup import Badge, Note, Piece, Stack, Strong, markup
 from pages.parts.outcome import Outcome, refused, tell
-from pages.parts.person import acting_person
+from pages.parts.person import acting_person, ask_for_name
 from pages.parts.scope import Scope, month_name
 from pages.work.around import about
 from pages.work.inputs import answer_box, begin_with, forget, given, keep
@@ -53,6 +53,7 @@ def answers_form(scope: Scope, stored: Sequence[Observation]) -> None:
                 _list(scope, "", answered)
         keys = {_key(scope, one): one for one in asked}
         told(t, scope.lang, FORM, month_line(scope, stored))
+        ask_for_name(t)
         button, waiting = st.columns([1, 2], vertical_alignment="center")
         button.button(
             t("Save the answers"),

@@ -14,7 +14,7 @@ from data.store.process import current_store
 from data.units.known import find_table
 from pages.parts.card import card
 from pages.parts.outcome import Outcome, begin_anew, fresh, refused, tell
-from pages.parts.person import acting_person
+from pages.parts.person import acting_person, ask_for_name
 from pages.parts.scope import Scope
 from pages.parts.state_secrets import no_state_secrets
 from pages.work.around import about
@@ -47,6 +47,7 @@ def attach_form(scope: Scope, found: Coverage, there: Sequence[Document]) -> Non
         ask(scope, key, file, there)
         st.checkbox(t("The document holds no state secrets."), key=f"{key}-no-secret")
         told(t, scope.lang, FORM)
+        ask_for_name(t)
         st.button(
             t("Attach the document"),
             type="primary",

@@ -7,6 +7,7 @@ from data.language import translator
 from pages.parts.card import card
 from pages.parts.language import current_language
 from pages.parts.markup import Link
+from pages.parts.person import ask_for_name
 from pages.parts.prose import buttons
 from pages.parts.scope import current_scope
 from pages.work.around import download_address, head, head_alone
@@ -33,5 +34,6 @@ def show() -> None:
         excel = download_address(scope, "/download/export", format="xlsx", lang=lang)
         data = download_address(scope, "/download/export", format="json", lang=lang)
         names = (t("Excel workbook (.xlsx)"), t("Data for other programs (.json)"))
+        ask_for_name(t)
         buttons([Link(name, address, download=True) for name, address in zip(names, (excel, data), strict=True)])
     missing_cards(scope, found)

@@ -11,6 +11,7 @@ from data.figures.words import VIETNAM
 from data.language import format_date, format_moment
 from pages.parts.card import card
 from pages.parts.markup import Badge, Link, Note, Piece, Stack
+from pages.parts.person import ask_for_name
 from pages.parts.plain import plain
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
@@ -97,4 +98,5 @@ def _changes(scope: Scope, document: Document, found: Coverage) -> None:
         t("What to do"), list(ways), format_func=lambda one: ways[one][0], key=f"way-{document.id}", wrap=True
     )
     if way is not None:
+        ask_for_name(t)
         ways[way][1](scope, document, found)

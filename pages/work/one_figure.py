@@ -15,7 +15,7 @@ from data.store.process import current_store
 from pages.parts.card import card
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong
 from pages.parts.outcome import Outcome, begin_anew, fresh, has_told, refused, tell
-from pages.parts.person import acting_person
+from pages.parts.person import acting_person, ask_for_name
 from pages.parts.plain import plain
 from pages.parts.scope import Scope, month_name
 from pages.parts.stacked import stacked_table
@@ -93,6 +93,7 @@ def _entry(scope: Scope, indicator: Indicator, stored: Observation | None) -> No
         same = _same(checked.figure, stored)
         if checked.figure is not None and not same:
             st.info(plain(t("Will be stored: {figure}", figure=figure_message(indicator, checked.figure))))
+        ask_for_name(t)
         st.button(
             t("Save this figure"),
             type="primary",

@@ -12,7 +12,7 @@ from data.store.process import current_store
 from pages.parts.figures import key_figures_row
 from pages.parts.markup import Piece
 from pages.parts.outcome import Outcome, begin_anew, refused, tell
-from pages.parts.person import acting_person
+from pages.parts.person import acting_person, ask_for_name
 from pages.parts.plain import plain
 from pages.parts.scope import Scope, month_name
 from pages.parts.table import Column, table
@@ -79,6 +79,7 @@ def _confirmation(t: Translate, seen: Preview, form: str) -> None:
             key=f"knows-{seen.sha256}",
         )
     label = _("Store {count} good rows of {month}") if partial else _("Store {count} figures of {month}")
+    ask_for_name(t)
     st.button(
         plain(t(label, count=count, month=month)),
         type="secondary" if partial else "primary",

@@ -171,3 +171,40 @@ def _write_form(store_folder: Path, target: Path, figures: dict[str, tuple[int, 
         target.write_bytes(filled_workbook(table, unit, Month(2022, 6), texts))
     finally:
         store.close()
+
+
+def test_a_correction_typed_on_screen_is_taken_back_only_when_the_command_says_so(
+    thuoc: Command, tmp_path: Path
+) -> None:
+    store, form = tmp_path / "store", tmp_path / "form.xlsx"
+    _write_form(store, form, {"TTHC_CONG_KHAI": (118, 126)})
+    words = ("import", str(form), "--table", PLAN, "--unit", UNIT, "--month", "2022-06", "--json")
+    assert thuoc(*words, store=store).code == 0
+    _correct(store, "TTHC_CONG_KHAI", 126, 126)
+    refused = thuoc(*words, store=store)
+    assert refused.code == 2 and refused.json["accepted"] is False
+    told = {problem["code"]: problem for problem in refused.json["problems"]}
+    assert told["I142"]["row"] and "sửa trên màn hình" in told["I142"]["message_vi"]
+    assert told["I154"]["severity"] == "error" and "--supersede-corrections" in told["I154"]["remedy_vi"]
+    again = thuoc(*words, "--supersede-corrections", store=store)
+    assert again.code == 0 and again.json["accepted"] is True
+
+
+def _correct(folder: Path, code: str, numerator: int, denominator: int) -> None:
+    """Type a figure of June on screen, over the one that is stored."""
+    from fractions import Fraction
+
+    from data.accounts.person import LOCAL
+    from data.figures.observation import NewFigure
+    from data.figures.reading import history
+    from data.figures.writing import enter_figure
+    from scoring.period import Month
+
+    store = open_store(folder)
+    try:
+        month = Month(2022, 6)
+        (before,) = history(store, LOCAL, UNIT, code, month)
+        figure = NewFigure(code, numerator=Fraction(numerator), denominator=Fraction(denominator), note="đếm lại")
+        enter_figure(store, LOCAL, UNIT, month, figure, seen=before.seq)
+    finally:
+        store.close()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from data.imports.problems import CODES
+from data.imports.codes import CODES
 from data.language import LANGUAGES, render
 from data.store.opening import Store
 from tests.imports.office import form, look, said, stored

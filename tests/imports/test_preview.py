@@ -14,9 +14,9 @@ from data.evidence.sweep import sweep
 from data.figures.observation import NewFigure
 from data.figures.reading import history
 from data.figures.writing import enter_figure
+from data.imports.codes import CODES
 from data.imports.confirm import ImportRefused, confirm
 from data.imports.preview import preview
-from data.imports.problems import CODES
 from data.imports.report import as_json
 from data.language import render
 from data.language.catalogue import translate
