@@ -171,7 +171,7 @@ def test_answers_are_saved_together_and_only_those_given(browser: Browser, page:
     press(page, "Lưu các câu trả lời")
     expect(page.locator(".st-key-outcome-answers")).to_contain_text("Đã lưu 3 câu trả lời")
     press(other, "Lưu các câu trả lời")
-    expect(other.locator(".st-key-outcome-answers")).to_contain_text("Máy này đã nhập số liệu này")
+    expect(other.locator(".st-key-outcome-answers")).to_contain_text("Máy này (chưa ghi tên) đã nhập số liệu này")
     other.context.close()
     lines = {line["id"]: line for line in exported(office, choice(6))["lines"]}
     assert lines["7.4"]["points"] == "1"
@@ -196,7 +196,7 @@ def test_one_figure_is_read_aloud_before_it_is_stored_and_keeps_its_history(page
     press(page, "Lưu số liệu này")
     expect(page.locator("#history-table tbody tr")).to_have_count(2)
     expect(page.locator("#history-table tbody tr").first).to_contain_text("không phát sinh")
-    expect(page.locator("#history-table tbody tr").first).to_contain_text("Máy này nhập trên màn hình")
+    expect(page.locator("#history-table tbody tr").first).to_contain_text("Máy này (chưa ghi tên) nhập trên màn hình")
 
 
 def test_a_unit_that_no_table_names_can_be_added(page: Page, office: str) -> None:

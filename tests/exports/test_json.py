@@ -43,7 +43,7 @@ def test_no_number_is_a_json_number(office: Store) -> None:
     made = export(office, LOCAL, office.criteria.tables["bang-thu"], UNIT, JUNE, "json")
     assert made.name.endswith(".json")
     found = json.loads(made.content)
-    assert found == scored(office)
+    assert found == {**scored(office), "exported_by": LOCAL.name}
     assert not [value for value in everything(found) if isinstance(value, int | float) and not isinstance(value, bool)]
 
 
@@ -68,7 +68,7 @@ def test_a_line_says_all_that_is_known(office: Store) -> None:
     survey = lines["1.3"]
     assert (survey["value"], survey["points"], survey["scored_by"]) == ("86.6", "17.32", "survey")
     assert survey["sources"][0]["file"] is None
-    assert survey["sources"][0]["person"] == "Máy này"
+    assert survey["sources"][0]["person"] == LOCAL.name
     assert survey["sources"][0]["at"].endswith("Z")
     assert (lines["2.2"]["state"], lines["2.2"]["points"]) == ("not_applicable", None)
 

@@ -158,7 +158,7 @@ def test_each_figure_is_proved_by_its_cell_or_its_typist(office: Store) -> None:
     assert imported[0][:6] == ["1.1", "DUNG_HAN", "Hồ sơ đúng hạn", "01/2022", 150, 180]
     assert imported[0][9:12] == ["Biểu tháng.xlsx", "Biểu", "D7:E7"]
     typed = next(row for row in rows if row[1] == "HAI_LONG")
-    assert (typed[6], typed[9], typed[13]) == (86.6, "Nhập trên màn hình", "Máy này")
+    assert (typed[6], typed[9], typed[13]) == (86.6, "Nhập trên màn hình", LOCAL.name)
 
 
 def test_a_number_too_long_for_excel_is_kept_as_text(office: Store) -> None:
@@ -188,7 +188,7 @@ def test_the_page_is_set_up_for_print(office: Store) -> None:
             0,
         ) or sheet.page_setup.fitToHeight == 0
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.print_title_rows == ("$8:$8" if at == 2 else "$7:$7")  # only the third names the edition
+        assert sheet.print_title_rows == ("$9:$9" if at == 2 else "$7:$7")  # only the third names edition and person
         fonts = {cell.font.name for row in sheet.iter_rows() for cell in row if cell.value is not None}
         assert fonts == {"Times New Roman"}
     assert page_header(["A & B"]).count("&&") == 1
