@@ -161,12 +161,15 @@ def check(paths: tuple[Path, ...]) -> None:
 @click.option("--dry-run", is_flag=True, help=t("Check only; store nothing."))
 @click.option("--partial", is_flag=True, help=t("Store the good rows although others are wrong."))
 @click.option("--supersede-corrections", is_flag=True, help=t("Take back figures corrected on screen."))
+@click.option(
+    "--by", default="", metavar="NAME", help=t("Who submits: full name and section; stands beside every figure.")
+)
 @click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
 @common
 def import_(
-    file: Path, table: str, unit: str, month: str, as_json: bool, supersede_corrections: bool, **how: bool
+    file: Path, table: str, unit: str, month: str, by: str, as_json: bool, supersede_corrections: bool, **how: bool
 ) -> None:
-    from data.accounts.person import LOCAL
+    from data.accounts.person import named
     from data.imports.from_file import import_file, read_file
     from data.imports.report import refused
     from data.store.process import current_store
@@ -174,7 +177,7 @@ def import_(
     how["supersede"] = supersede_corrections
     with refusing(as_json, lambda problems: refused(unit, month, problems)):
         content = read_file(file)
-        done = import_file(current_store(), LOCAL, asked(table, unit, month), file.name, content, **how)
+        done = import_file(current_store(), named(by), asked(table, unit, month), file.name, content, **how)
     if as_json:
         print_json(done.as_json)
     else:
