@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
@@ -57,13 +57,26 @@ def month_of(
     if _differ(said):
         at = next((one for one in in_file if _differ([said[0], one])), said[-1])
         place = {"sheet": at.sheet, "row": at.row, "column": at.column, "text": at.text}
-        return None, [*problems, problem("I121", **place, sources=tuple(one.source for one in said))]  # type: ignore[arg-type]
+        found = problem("I121", **place, sources=tuple(one.source for one in said))  # type: ignore[arg-type]
+        return None, [*problems, found if chosen is None else _of_another_month(found, chosen, in_file)]
     month = next((Month(one.year, one.number) for one in said if one.year is not None), None)
     if month is None:
         return None, problems or [problem("I120")]
     if not in_file and not problems:
         problems.append(problem("I123", month=written(month)))
     return month, problems
+
+
+def _of_another_month(found: ImportProblem, chosen: Month, in_file: list[Said]) -> ImportProblem:
+    """A whole file of one other month is told as that, with the month to change to; otherwise ``found`` as it is."""
+    if _differ(in_file):
+        return found
+    year = next((one.year for one in in_file if one.year is not None), chosen.year)
+    form = Month(year, in_file[0].number)
+    values = {"form": written(form), "chosen": written(chosen), "sources": found.message.values["sources"]}
+    said = Message(_("This is the form of {form}, but {chosen} is chosen ({sources})."), values)
+    cure = Message(_("Change to {form} if these are its figures; otherwise take the form of {chosen}."), values)
+    return replace(found, message=said, remedy=cure, other_month=form)
 
 
 def written(month: Month) -> str:

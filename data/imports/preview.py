@@ -65,6 +65,11 @@ class Preview:
         return tuple(found for found in self.problems if found.severity == "error")
 
     @property
+    def other_month(self) -> Month | None:
+        """The one month that the whole file is for, where another one is chosen; ``None`` otherwise."""
+        return next((found.other_month for found in self.problems if found.other_month), None)
+
+    @property
     def accepted(self) -> bool:
         """True when there is no error: confirming stores every figure given."""
         return not self.errors

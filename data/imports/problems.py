@@ -13,17 +13,22 @@ from data.figures.raw import FigureProblem
 from data.figures.refusals import ERROR
 from data.imports.codes import CODES, FILE, NO_SHEETS, OTHER_FILE, ROW, SAVE_AS_XLSX
 from scoring.messages import Message, Problem
+from scoring.period import Month
 
 
 @dataclass(frozen=True)
 class ImportProblem(Problem):
-    """A problem of a workbook: where it stands as Excel shows it, and what stood there. ``row`` ``None``: the file."""
+    """A problem of a workbook: where it stands as Excel shows it, and what stood there. ``row`` ``None``: the file.
+
+    ``other_month``: the one month that the file is for, where it is not the chosen one.
+    """
 
     sheet: str = ""
     row: int | None = None
     column: str | None = None
     value: str | None = None
     scope: str = FILE
+    other_month: Month | None = None
 
     @property
     def refuses_file(self) -> bool:

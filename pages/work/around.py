@@ -31,6 +31,11 @@ def about(scope: Scope) -> str:
     return f"{scope.unit.id}-{scope.table.id}-{scope.month}"
 
 
+def about_unit(scope: Scope) -> str:
+    """The same for a form that outlives a change of the month: an uploaded file stays and is looked at anew."""
+    return f"{scope.unit.id}-{scope.table.id}"
+
+
 def download_address(scope: Scope, path: str, **parameters: str) -> str:
     """An own route about this unit, table and month."""
     chosen = {"table": scope.table.id, "unit": scope.unit.id, "month": str(scope.month)}

@@ -16,8 +16,9 @@ from pages.parts.person import acting_person, ask_for_name
 from pages.parts.plain import plain
 from pages.parts.scope import Scope, month_name
 from pages.parts.table import Column, table
+from pages.work.other_month import offer_month
 from pages.work.preview_rows import import_problems, row_table
-from pages.work.read_as import of_month, worth_saying
+from pages.work.read_as import worth_saying
 from scoring.messages import Message
 
 COUNTED = (
@@ -25,7 +26,6 @@ COUNTED = (
     (Change.CHANGED, _("Changed"), _("the old figure stays in the history")),
     (Change.SAME, _("Same"), _("stored already")),
     (Change.BLANK, _("Blank"), _("store nothing, erase nothing")),
-    (Change.REFUSED, _("Refused"), _("rows with errors")),
 )
 
 
@@ -34,14 +34,14 @@ def show_preview(scope: Scope, seen: Preview, form: str) -> None:
     t, lang = scope.t, scope.lang
     read = (t("File: {name}", name=seen.file_name), t("sheet: {name}", name=seen.sheet) if seen.sheet else "")
     st.caption(plain(" · ".join(part for part in read if part)))
-    told = [of_month(one, scope.month) for one in worth_saying(seen.problems, lang)]
+    told = worth_saying(seen.problems, lang)
     errors = [one for one in told if one.severity == "error"]
     warnings = [one for one in told if one.severity != "error"]
     if seen.rows and not any(one.refuses_file for one in errors):
-        counts = tally(seen.rows)
-        key_figures_row([(t(title), str(counts[change]), t(under)) for change, title, under in COUNTED])
+        _tiles(t, seen)
     if errors:
         st.error(t("The file has {count} errors. Nothing has been stored.", count=len(errors)), icon=":material/error:")
+        offer_month(scope, seen, form)
         import_problems(t, lang, scope.table, seen, errors)
     if warnings:
         title = t("Warnings: {count}. They do not stop you; read them once.", count=len(warnings))
@@ -60,8 +60,26 @@ def show_preview(scope: Scope, seen: Preview, form: str) -> None:
     _confirmation(t, seen, form)
 
 
+def _tiles(t: Translate, seen: Preview) -> None:
+    """What becomes of the rows. While the file has errors nothing becomes of any: no row is called new then."""
+    counts = tally(seen.rows)
+    if seen.accepted:
+        key_figures_row([(t(title), str(counts[change]), t(under)) for change, title, under in COUNTED])
+        return
+    refused_rows, blank = counts[Change.REFUSED], counts[Change.BLANK]
+    key_figures_row(
+        [
+            (t("Rows with errors"), str(refused_rows), t("to be corrected in the file")),
+            (t("Rows without errors"), str(len(seen.good)), t("read, not stored")),
+            (t("Blank"), str(blank), t("store nothing, erase nothing")),
+        ]
+    )
+
+
 def _confirmation(t: Translate, seen: Preview, form: str) -> None:
     count = will_store(seen.rows)
+    if seen.other_month is not None:
+        return
     if seen.month is None or not (seen.accepted or seen.accepted_in_part):
         st.info(t("Correct the file and upload it again: the new file takes the place of this one."))
         return
@@ -78,6 +96,7 @@ def _confirmation(t: Translate, seen: Preview, form: str) -> None:
             t("I know that {count} rows with errors are not stored and still have to be reported.", count=refusing),
             key=f"knows-{seen.sha256}",
         )
+    supersede = bool(seen.corrections) and _takes_back(t, seen)
     label = _("Store {count} good rows of {month}") if partial else _("Store {count} figures of {month}")
     ask_for_name(t)
     st.button(
@@ -85,16 +104,30 @@ def _confirmation(t: Translate, seen: Preview, form: str) -> None:
         type="secondary" if partial else "primary",
         icon=":material/save:",
         key=f"confirm-{partial}",
-        disabled=not knows,
+        disabled=not knows or (bool(seen.corrections) and not supersede),
         on_click=_store,
-        args=(seen, partial, form),
+        args=(seen, partial, supersede, form),
     )
 
 
-def _store(seen: Preview, partial: bool, form: str) -> None:
+def _takes_back(t: Translate, seen: Preview) -> bool:
+    """The figures that were corrected on screen after an import, by name, and the tick without which they stay."""
+    names = ", ".join(row.name for row in seen.corrections)
+    count = len(seen.corrections)
+    st.warning(
+        plain(t("{count} figures were corrected on screen after an import: {names}.", count=count, names=names)),
+        icon=":material/history:",
+    )
+    return st.checkbox(
+        t("The figures in the file are right: let them take the place of the {count} corrections.", count=count),
+        key=f"takes-back-{seen.sha256}-{seen.seen}",
+    )
+
+
+def _store(seen: Preview, partial: bool, supersede: bool, form: str) -> None:
     """Stores the very preview that was on screen; when figures came in meanwhile, a new preview is drawn instead."""
     try:
-        confirm(current_store(), acting_person(), seen, partial=partial)
+        confirm(current_store(), acting_person(), seen, partial=partial, supersede=supersede)
     except UserError as error:
         refused(form, error, Message(_("Nothing was stored.")))
         return

@@ -76,19 +76,19 @@ def row_table(t: Translate, lang: str, of: Table, seen: Preview, *, folded: bool
     ``folded``: within a fold already, all in one table.
     """
     if folded:
-        _rows(t, lang, of, seen.rows, "preview-rows")
+        _rows(t, lang, of, seen, seen.rows, "preview-rows")
         return
     telling = [row for row in seen.rows if row.change in (Change.NEW, Change.CHANGED, Change.REFUSED)]
     others = [row for row in seen.rows if row not in telling]
     if telling:
         st.html(f'<h3 class="group">{markup(t("What was read: {count} rows", count=len(seen.rows)))}</h3>')
-        _rows(t, lang, of, telling, "preview-rows")
+        _rows(t, lang, of, seen, telling, "preview-rows")
     if others:
         with st.expander(t("Rows that change nothing: {count}", count=len(others))):
-            _rows(t, lang, of, others, "preview-others")
+            _rows(t, lang, of, seen, others, "preview-others")
 
 
-def _rows(t: Translate, lang: str, of: Table, rows: Sequence[PreviewRow], key: str) -> None:
+def _rows(t: Translate, lang: str, of: Table, seen: Preview, rows: Sequence[PreviewRow], key: str) -> None:
     columns = [
         Column(t("Row"), "number"),
         Column(t("Indicator"), "wide"),
@@ -97,20 +97,21 @@ def _rows(t: Translate, lang: str, of: Table, rows: Sequence[PreviewRow], key: s
         Column(t("Result")),
         Column(t("Note")),
     ]
-    stacked_table(columns, [_row(t, lang, of, row) for row in rows], t("What was read"), key)
+    stacked_table(columns, [_row(t, lang, of, seen, row) for row in rows], t("What was read"), key)
 
 
-def _row(t: Translate, lang: str, of: Table, row: PreviewRow) -> list[Piece]:
+def _row(t: Translate, lang: str, of: Table, seen: Preview, row: PreviewRow) -> list[Piece]:
     word, tone = FATES[row.change]
     indicator = of.indicators.get(row.code)
     name = _name(lang, of, row)
+    corrected = [Note(render(one.message, lang)) for one in seen.problems if one.code == "I142" and one.row == row.row]
     stored = render(figure_message(indicator, row.stored), lang) if row.stored else "–"
     return [
         str(row.row),
         Stack([name, Note(row.code)]),
         stored,
         _read(lang, of, row),
-        Badge(t(word), tone),
+        Stack([Badge(t(word), tone), *corrected]),
         row.note or "",
     ]
 

@@ -1,13 +1,11 @@
-"""Problems in words for the screen: how a text was read, and a form of another month."""
+"""Problems in words for the screen: how a text was read."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from data.imports.months import written
 from data.language import _, render
 from scoring.messages import Message, Problem
-from scoring.period import Month
 
 P = TypeVar("P", bound=Problem)
 READ_AS = ("F112", "F126")
@@ -29,18 +27,6 @@ def worth_saying(problems: Iterable[P], lang: str) -> list[P]:
     """Without those that say of a text that it was read as itself."""
     read = [plainly_read(one) for one in problems]
     return [one for one in read if one.code not in READ_AS or not _same(one, lang)]
-
-
-def of_month(one: P, chosen: Month | None) -> P:
-    """A form of another month than the chosen one, where that is all that its sources say."""
-    sources = one.message.values.get("sources")
-    if one.code != "I121" or chosen is None or not isinstance(sources, tuple):
-        return one
-    months = {str(source.values.get("month")) for source in sources} - {written(chosen)}
-    if len(months) != 1:
-        return one
-    values = {"form": months.pop(), "chosen": written(chosen), "sources": sources}
-    return replace(one, message=Message(_("This is the form of {form}, but {chosen} is chosen ({sources})."), values))
 
 
 def _same(one: Problem, lang: str) -> bool:

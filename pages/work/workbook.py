@@ -12,7 +12,7 @@ from pages.parts.outcome import fresh
 from pages.parts.prose import buttons
 from pages.parts.scope import Scope, month_name
 from pages.parts.state_secrets import no_state_secrets
-from pages.work.around import about, download_address
+from pages.work.around import about_unit, download_address
 from pages.work.outcome import told
 from pages.work.preview import show_preview
 
@@ -62,7 +62,7 @@ def _upload(scope: Scope) -> Preview | None:
         # No kinds are named: a file of another kind gets our own answer, which says what it is and what to do.
         given = st.file_uploader(
             t("The form of {month} as an Excel file (.xlsx)", month=month_name(t, scope.month)),
-            key=f"{fresh(FORM)}-{about(scope)}",
+            key=f"{fresh(FORM)}-{about_unit(scope)}",
             max_upload_size=MOST_MB,
         )
     if given is None:
