@@ -1,9 +1,12 @@
 """Units (đơn vị): those that the tables were issued for, and those that an office adds."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.accounts.person import Action, Person, require
+from data.criteria.folder import SHIPPED
 from data.problems import UserError
 from data.store.opening import Store
 from scoring.messages import Message, _
@@ -15,12 +18,17 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 @dataclass(frozen=True)
 class KnownUnit:
-    """A unit of the store; ``demo`` units hold invented figures only."""
+    """A unit of the store; ``demo`` units hold invented figures only.
+
+    ``reported``: it has figures. ``own``: added by the office or by a table of its own, not by one that is shipped.
+    """
 
     id: str
     name: str
     name_en: str
     demo: bool
+    reported: bool = False
+    own: bool = False
 
 
 class UnitRefused(UserError):
@@ -28,16 +36,27 @@ class UnitRefused(UserError):
 
 
 def units(store: Store, person: Person) -> list[KnownUnit]:
-    """All units: those that have figures first, then by name. Shipped tables bring the units they were issued for."""
+    """All units: those that have figures first, then the office's own, then those that shipped tables were issued for;
+    by name within each.
+    """
     require(person, Action.READ)
     rows = (
         store.cursor()
-        .execute(
-            "SELECT id, name, name_en, demo FROM unit ORDER BY id NOT IN (SELECT unit FROM observation), demo, name"
-        )
+        .execute("SELECT id, name, name_en, demo, id IN (SELECT unit FROM observation) FROM unit ORDER BY demo, name")
         .fetchall()
     )
-    return [KnownUnit(*row) for row in rows]
+    shipped = {unit.id for file in store.criteria.files if file.table and file.path.parent == SHIPPED
+               for unit in file.table.units}  # fmt: skip
+    known = [KnownUnit(*row, own=row[0] not in shipped) for row in rows]
+    return sorted(known, key=lambda one: (not one.reported, not one.own))
+
+
+def first_unit(known: Sequence[KnownUnit]) -> KnownUnit | None:
+    """Of :func:`units`, the one that is meant when nobody chose; ``None`` while all are only those of shipped tables:
+    then the office must be asked, it is hardly another province's department.
+    """
+    first = next(iter(known), None)
+    return first if first is not None and (first.reported or first.own) else None
 
 
 def tables_for(store: Store, unit: str) -> list[Table]:
@@ -97,6 +116,12 @@ def require_scope(table: Table, unit: str, month: Month) -> None:
             Message(_("The table {id} does not hold in {month}."), {"id": table.id, "month": str(month)}),
             Message(_("It holds from {first} to {last}: choose a month in between."), {"first": first, "last": last}),
         )
+
+
+def code_of(name: str) -> str:
+    """A short code made of the name: ``Sở Y tế`` is ``so-y-te``. Empty when the name has no letter of a-z."""
+    letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d")).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", letters))[:60].rstrip("-")
 
 
 def add_unit(store: Store, person: Person, unit: str, name: str, name_en: str = "", *, demo: bool = False) -> None:

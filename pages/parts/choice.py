@@ -24,13 +24,18 @@ class Choice:
     month: str | None
 
 
-def choose(t: Translate, *, units: Sequence[Option], tables: Sequence[Option], months: Sequence[Option]) -> Choice:
-    """Draws the three boxes where the caller stands (the sidebar). The first option of each is the default."""
+def choose(
+    t: Translate, *, units: Sequence[Option], tables: Sequence[Option], months: Sequence[Option], ask_unit: bool = False
+) -> Choice:
+    """Draws the three boxes where the caller stands (the sidebar). The first option of each is the default.
+
+    ``ask_unit``: no unit is meant before one is chosen.
+    """
     if not (units or tables or months):
         return Choice(None, None, None)
     with st.container(key="choice"):
         return Choice(
-            unit=_box(t("Unit"), "unit", units),
+            unit=_box(t("Unit"), "unit", units, asks=t("Choose your unit") if ask_unit else ""),
             table=_box(t("Criteria table"), "table", tables),
             month=_box(t("Month"), "month", months),
         )
@@ -41,14 +46,16 @@ def chosen() -> Choice:
     return Choice(**{key: st.session_state.get(key) for key in KEYS})
 
 
-def _box(label: str, key: str, options: Sequence[Option]) -> str | None:
+def _box(label: str, key: str, options: Sequence[Option], asks: str = "") -> str | None:
     if not options:
         return None
     labels = dict(options)
     asked = st.query_params.get(key)
-    st.session_state[key] = asked if asked in labels else options[0][0]
+    st.session_state[key] = asked if asked in labels else None if asks else options[0][0]
     shown = sorted(labels) if key == "month" else list(labels)  # months as in the calendar, whichever comes first
-    return st.selectbox(label, shown, key=key, format_func=labels.__getitem__, on_change=_remember)
+    return st.selectbox(
+        label, shown, key=key, format_func=labels.__getitem__, on_change=_remember, placeholder=asks or None
+    )
 
 
 def _remember() -> None:

@@ -8,6 +8,9 @@ import streamlit as st
 
 from data.language import Translate, _
 from pages.leadership import overview, score
+from pages.parts.choice import chosen
+from pages.parts.language import KEY as LANGUAGE
+from pages.parts.language import current_language
 from pages.parts.plain import plain
 from pages.work import evidence, export, figures
 
@@ -60,7 +63,9 @@ def menu(t: Translate, current: st.Page) -> None:
 
 
 def _menu_line(page: st.Page, entry: Entry, t: Translate) -> None:
-    st.page_link(page, label=t(entry.title), icon=entry.icon, width="stretch", query_params=kept_parameters())
+    # Without parameters Streamlit takes those of the address, whatever stands there.
+    kept = kept_parameters() or ({LANGUAGE: current_language()} if st.query_params else {})
+    st.page_link(page, label=t(entry.title), icon=entry.icon, width="stretch", query_params=kept)
 
 
 def link_to(address: str, label: str, t: Translate, **parameters: str) -> None:
@@ -72,8 +77,13 @@ def link_to(address: str, label: str, t: Translate, **parameters: str) -> None:
 
 
 def kept_parameters() -> dict[str, str]:
-    """What a link within the product carries on: language and choice, as they stand in the address."""
-    return {key: st.query_params[key] for key in KEPT if key in st.query_params}
+    """What a link within the product carries on: the language, and the choice once the address names one.
+
+    As it is shown: an address that names what does not exist is told so once, and not carried on.
+    """
+    named = {key: st.query_params[key] for key in KEPT if key in st.query_params}
+    shown = {key: value for key, value in vars(chosen()).items() if key in st.session_state}
+    return {key: kept for key, value in named.items() if (kept := shown.get(key, value)) is not None}
 
 
 def _pages(t: Translate) -> dict[str, st.Page]:

@@ -13,7 +13,7 @@ from data.language import Translate, translator
 from data.scores.months import offered_months
 from data.store.opening import Store, now
 from data.store.process import current_store
-from data.units.known import KnownUnit, tables_for, units
+from data.units.known import KnownUnit, first_unit, tables_for, units
 from pages.parts.choice import Option, choose, chosen
 from pages.parts.language import current_language
 from pages.parts.person import acting_person
@@ -67,9 +67,10 @@ def offer_choice(t: Translate, store: Store) -> None:
     """Draws the boxes of the sidebar: units, the unit's tables (official ones first), the table's months."""
     person, lang = acting_person(), current_language()
     known = units(store, person)
-    unit = _asked("unit", [one.id for one in known])
+    first = first_unit(known)
+    unit = _asked("unit", [one.id for one in known], first.id if first else None)
     tables = sorted(tables_for(store, unit), key=lambda table: table.template) if unit else []
-    table = _asked("table", [one.id for one in tables])
+    table = _asked("table", [one.id for one in tables], tables[0].id if tables else None)
     with_figures = months_with_figures(store, person, unit) if unit else []
     months = offered_months(with_figures, store.criteria.tables[table], (now() + VIETNAM).date()) if table else []
     choose(
@@ -77,6 +78,7 @@ def offer_choice(t: Translate, store: Store) -> None:
         units=[(one.id, unit_name(one, lang)) for one in known],
         tables=[_table_option(t, one, lang) for one in tables],
         months=[(str(one), _month_label(t, one, with_figures)) for one in months],
+        ask_unit=first is None,
     )
 
 
@@ -135,10 +137,10 @@ def _unknown(scope: Scope) -> list[str]:
     return found
 
 
-def _asked(key: str, known: Sequence[str]) -> str | None:
-    """What the address asks for, or the first known; the boxes decide the same."""
+def _asked(key: str, known: Sequence[str], otherwise: str | None) -> str | None:
+    """What the address asks for, or what is meant when it asks for nothing; the boxes decide the same."""
     asked = st.query_params.get(key)
-    return asked if asked in known else next(iter(known), None)
+    return asked if asked in known else otherwise
 
 
 def _table_option(t: Translate, table: Table, lang: str) -> Option:

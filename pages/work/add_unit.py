@@ -1,11 +1,11 @@
-"""Adding a unit (đơn vị) that no table names: a short code and a name."""
+"""Adding a unit (đơn vị) that no table names: its name, and a short code that can be made of it."""
 
 import streamlit as st
 
 from data.language import Translate
 from data.problems import UserError
 from data.store.process import current_store
-from data.units.known import add_unit
+from data.units.known import add_unit, code_of
 from pages.parts.outcome import Outcome, begin_anew, fresh, has_told, refused, tell
 from pages.parts.person import acting_person
 from pages.work.outcome import told
@@ -20,20 +20,23 @@ def add_unit_form(t: Translate, lang: str) -> None:
     words = t("Add a unit that is not in the list")
     with st.expander(words, expanded=has_told(FORM), icon=":material/add_business:", key="add-unit"):
         told(t, lang, FORM)
-        with st.form(name, border=False):
-            _boxes(t, name)
+        boxes(t, name)
 
 
-def _boxes(t: Translate, name: str) -> None:
-    left, right = st.columns([2, 3])
-    left.text_input(t("Short code (a-z, 0-9, hyphens)"), key=f"{name}-id")
-    right.text_input(t("Full name"), key=f"{name}-name", max_chars=200)
-    st.form_submit_button(t("Add the unit"), on_click=_add, args=(name,))
+def boxes(t: Translate, name: str) -> None:
+    """Name, code and button; ``name`` is that of the form (``fresh(FORM)``)."""
+    with st.form(name, border=False):
+        left, right = st.columns([3, 2])
+        left.text_input(t("Full name"), key=f"{name}-name", max_chars=200)
+        right.text_input(
+            t("Short code (a-z, 0-9, hyphens)"), key=f"{name}-id", placeholder=t("left blank: made of the name")
+        )
+        st.form_submit_button(t("Add the unit"), on_click=_add, args=(name,))
 
 
 def _add(name: str) -> None:
-    unit = str(st.session_state[f"{name}-id"]).strip()
     full = str(st.session_state[f"{name}-name"])
+    unit = str(st.session_state[f"{name}-id"]).strip() or code_of(full)
     try:
         add_unit(current_store(), acting_person(), unit, full)
     except UserError as error:

@@ -12,12 +12,14 @@ t = translator(current_language())
 page = navigation(t)
 apply_look(page.title)
 with st.sidebar:
-    menu(t, page)
+    sections = st.container()
     choose(
         t,
         units=[("so-a", "Sở A"), ("so-b", "Sở B")],
         tables=[("t1", "Bảng 1"), ("t2", "Bảng 2")],
         months=[("2022-06", "06/2022"), ("2022-05", "05/2022")],
     )
+    with sections:
+        menu(t, page)
     language_switch(t)
 page.run()

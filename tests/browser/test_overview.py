@@ -11,7 +11,7 @@ from data.language.catalogue import vietnamese
 from data.scores.gaps import largest_gaps
 from data.scores.missing import missing_figures
 from scoring.explanation import explain_total
-from tests.browser.demo_office import PLAN, TEMPLATE, Expected, build_office
+from tests.browser.demo_office import PLAN, TEMPLATE, UNIT, Expected, build_office
 from tests.browser.server import running
 from tests.browser.settled import open_page, visible_text
 from tests.browser.test_shell import ENGLISH
@@ -79,7 +79,7 @@ def test_gaps_and_missing_figures_lead_to_their_leaf(page: Page, office: tuple[s
 
 
 def test_an_empty_store_says_what_to_do_and_shows_no_results(page: Page, server: str) -> None:
-    open_page(page, server)
+    open_page(page, f"{server}/?unit={UNIT}&table={PLAN}")
     text = page.get_by_test_id("stMain").inner_text()
     assert "Chưa có số liệu" in text
     assert "Tải biểu số liệu" in text

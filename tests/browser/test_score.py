@@ -11,7 +11,7 @@ from data.language import format_number, render
 from data.scores.unit import UnitScore
 from scoring.goal import explain_goal
 from scoring.quantity import State
-from tests.browser.demo_office import CORRECTED, PLAN, TEMPLATE, Expected, build_office
+from tests.browser.demo_office import CORRECTED, PLAN, TEMPLATE, UNIT, Expected, build_office
 from tests.browser.server import running
 from tests.browser.settled import open_page, settle, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
@@ -202,7 +202,7 @@ def test_it_fits_a_phone_and_speaks_one_language(
 
 
 def test_an_empty_store_shows_the_leaves_without_results(page: Page, server: str) -> None:
-    open_page(page, f"{server}/score")
+    open_page(page, f"{server}/score?unit={UNIT}&table={PLAN}")
     expect(page.locator(".st-key-card-first-steps")).to_be_visible()
     expect(page.locator("#score-table")).to_contain_text("Chưa có số liệu")
     assert page.locator(".figures").count() == 0

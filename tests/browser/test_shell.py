@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PAGES
+from tests.browser.demo_office import UNIT
 from tests.browser.server import running
 from tests.browser.settled import open_page, settle, visible_text
 
@@ -38,7 +39,7 @@ class Visit:
 def visits(browser: Browser, server: str) -> Iterator[dict[tuple[str, str], Visit]]:
     context = browser.new_context(locale="vi-VN")
     yield {
-        (name, lang): visit(context.new_page(), f"{server}/{name}?lang={lang}")
+        (name, lang): visit(context.new_page(), f"{server}/{name}?lang={lang}&unit={UNIT}")
         for name in PAGES
         for lang in ("vi", "en")
     }
