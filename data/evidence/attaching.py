@@ -18,6 +18,7 @@ from data.evidence.checking import (
     check_links,
     check_scope,
     check_secrecy,
+    found_stamps,
 )
 from data.evidence.document import Attached, Description, Document, NewLink
 from data.evidence.keeping import keep_file, keep_row
@@ -60,7 +61,8 @@ def attach(
     problems += found
     resolved, found = check_links(table, links)
     problems += [*found, *check_scope(store, table, unit, year)]
-    problems += check_secrecy(no_state_secret, not_secret, file.name or file_name, described.number, described.abstract)
+    stamps = found_stamps(file, file.name or file_name, described)
+    problems += check_secrecy(no_state_secret, not_secret, stamps)
     sha256 = digest_of(content).hexdigest()
     there = already_there(store.cursor(), unit, year, sha256, described, same_file)
     if isinstance(there, Problem):
@@ -73,7 +75,7 @@ def attach(
         there = already_there(cursor, unit, year, sha256, described, same_file)
         if isinstance(there, Problem):
             raise EvidenceRefused([there])
-        document = there or _append(cursor, person, None, unit, file, sha256, described, demo=demo)
+        document = there or _append(cursor, person, None, unit, file, sha256, described, stamps, demo=demo)
         for link in resolved:
             append_link(cursor, person, document, table.id, year, link, linked=True)
     return Attached(document, recognised=there is not None)
@@ -104,7 +106,8 @@ def replace(
     if description is not None:
         described, found = check_description(description)
         problems += found
-    problems += check_secrecy(no_state_secret, not_secret, file.name or file_name, described.number, described.abstract)
+    stamps = found_stamps(file, file.name or file_name, described)
+    problems += check_secrecy(no_state_secret, not_secret, stamps)
     sha256 = latest.sha256 if content is None else digest_of(content).hexdigest()
     if sha256 == latest.sha256 and described == latest.description:
         problems.append(
@@ -120,7 +123,7 @@ def replace(
         keep_file(store.files, content)
     with store.writing() as cursor:
         latest = _latest(cursor, person, document, seen)
-        return _append(cursor, person, latest, latest.unit, file, sha256, described, demo=latest.demo)
+        return _append(cursor, person, latest, latest.unit, file, sha256, described, stamps, demo=latest.demo)
 
 
 def remove(store: Store, person: Person, document: int, *, seen: int) -> Document:
@@ -129,7 +132,16 @@ def remove(store: Store, person: Person, document: int, *, seen: int) -> Documen
         latest = _latest(cursor, person, document, seen)
         file = Content(b"", latest.file_name, latest.media_type)
         return _append(
-            cursor, person, latest, latest.unit, file, latest.sha256, latest.description, demo=latest.demo, removed=True
+            cursor,
+            person,
+            latest,
+            latest.unit,
+            file,
+            latest.sha256,
+            latest.description,
+            None,
+            demo=latest.demo,
+            removed=True,
         )
 
 
@@ -157,11 +169,15 @@ def _append(
     file: Content,
     sha256: str,
     described: Description,
+    stamps: Sequence[str] | None,
     *,
     demo: bool,
     removed: bool = False,
 ) -> Document:
-    """Append one revision: of ``before``, or the first of a new document."""
+    """Append one revision: of ``before``, or the first of a new document.
+
+    ``stamps``: those that the person has answered, with the declaration; ``None``: nothing was declared.
+    """
     seq = cursor.execute("SELECT nextval('act')").fetchall()[0][0]
     size = len(file.content) if file.content or before is None else before.size
     document = Document(
@@ -179,6 +195,8 @@ def _append(
         person=person.id,
         person_name=person.name,
         acted_at=now(),
+        no_state_secret=None if stamps is None else True,
+        stamps=", ".join(stamps or ()),
     )
     keep_row(cursor, sha256, size, file.media_type)
     cursor.execute(
@@ -201,6 +219,8 @@ def _append(
             document.person,
             document.person_name,
             document.acted_at,
+            document.no_state_secret,
+            document.stamps,
         ],
     )
     return document

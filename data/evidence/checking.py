@@ -7,7 +7,7 @@ from datetime import timedelta
 from data.evidence.cleaning import clean_name, clean_text, ending_of
 from data.evidence.document import Description, NewLink
 from data.evidence.kinds import ENDINGS, MEDIA_TYPES, MOST_BYTES, recognise
-from data.evidence.secrecy import stamps_in
+from data.evidence.secrecy import stamps_in, stamps_inside
 from data.store.opening import Store, now
 from data.units.known import tables_for
 from scoring.messages import Message, Problem, _
@@ -24,6 +24,7 @@ class Content:
     content: bytes
     name: str
     media_type: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def check_content(content: bytes, file_name: str) -> tuple[Content, list[Problem
                 name,
             )
         )
-    return Content(content, name, MEDIA_TYPES[found.kind]), problems
+    return Content(content, name, MEDIA_TYPES[found.kind], found.kind), problems
 
 
 def check_description(given: Description) -> tuple[Description, list[Problem]]:
@@ -161,8 +162,14 @@ def check_scope(store: Store, table: Table, unit: str, year: int) -> Iterator[Pr
         )
 
 
-def check_secrecy(no_state_secret: bool, not_secret: bool, *texts: str) -> Iterator[Problem]:
-    """The duty to declare, and a question where a name or text carries what looks like a stamp of secrecy."""
+def found_stamps(file: Content, name: str, described: Description) -> list[str]:
+    """What looks like a stamp of secrecy in the name, the description and the text of the document."""
+    said = [*stamps_in(name, described.number, described.abstract), *stamps_inside(file.content, file.kind)]
+    return list(dict.fromkeys(said))
+
+
+def check_secrecy(no_state_secret: bool, not_secret: bool, stamps: Sequence[str]) -> Iterator[Problem]:
+    """The duty to declare, and a question where there is what looks like a stamp of secrecy (``found_stamps``)."""
     if not no_state_secret:
         yield Problem(
             "E019",
@@ -175,11 +182,13 @@ def check_secrecy(no_state_secret: bool, not_secret: bool, *texts: str) -> Itera
             ),
             "no_state_secret",
         )
-    stamps = stamps_in(*texts)
     if stamps and not not_secret:
         yield Problem(
             "E020",
-            Message(_("The name or abstract says {stamps}: is the document secret?"), {"stamps": tuple(stamps)}),
+            Message(
+                _("The name, the description or the text says {stamps}: is the document secret?"),
+                {"stamps": tuple(stamps)},
+            ),
             Message(_("Do not attach it if it is. If it is not, confirm that and attach it again.")),
             "not_secret",
         )

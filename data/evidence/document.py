@@ -31,7 +31,11 @@ class NewLink:
 
 @dataclass(frozen=True)
 class Document:
-    """One revision of one document: the newest of its ``id`` is in force, the others can still be opened."""
+    """One revision of one document: the newest of its ``id`` is in force, the others can still be opened.
+
+    ``no_state_secret``: ``person`` declared at ``acted_at`` that it holds no state secrets; ``None``: was not asked.
+    ``stamps``: what looked like a stamp of secrecy and was answered with "not secret"; empty for none.
+    """
 
     seq: int
     id: int
@@ -47,6 +51,8 @@ class Document:
     person: str
     person_name: str
     acted_at: datetime
+    no_state_secret: bool | None = None
+    stamps: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 -- Grain: one row a document. Parameter: unit.
 SELECT
     seq, id, revision, unit, sha256, file_name, media_type, size, number, issued_on, issuer, abstract,
-    removed, demo, person, person_name, acted_at
+    removed, demo, person, person_name, acted_at, no_state_secret, stamps
 FROM (
     SELECT * FROM evidence
     WHERE unit = ?

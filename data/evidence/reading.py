@@ -130,4 +130,6 @@ def _document(row: tuple[Any, ...]) -> Document:
         person=row[14],
         person_name=row[15],
         acted_at=row[16],
+        no_state_secret=row[17],
+        stamps=row[18],
     )

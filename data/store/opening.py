@@ -15,8 +15,8 @@ from data.problems import UserError
 from data.store.loading import load_criteria
 from scoring.messages import Message, _
 
-VERSION = 1
-MIGRATIONS = {1: "001_first.sql"}
+VERSION = 2
+MIGRATIONS = {1: "001_first.sql", 2: "002_declaration.sql"}
 # A database that SQL could make read any file of the machine, or fetch extensions, is closed to both.
 CLOSED = {
     "enable_external_access": "false",

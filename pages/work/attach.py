@@ -21,7 +21,7 @@ from pages.work.around import about
 from pages.work.description import description_boxes, given_description, in_words
 from pages.work.outcome import told
 from pages.work.proves import choose_links, given_links
-from pages.work.questions import answered_not_secret, answered_same_file, ask
+from pages.work.questions import answered_not_secret, answered_same_file, ask, declare
 from scoring.messages import Message, Problem, _
 
 FORM = "attach"
@@ -45,7 +45,7 @@ def attach_form(scope: Scope, found: Coverage, there: Sequence[Document]) -> Non
         with right:
             description_boxes(scope, key)
         ask(scope, key, file, there)
-        st.checkbox(t("The document holds no state secrets."), key=f"{key}-no-secret")
+        declare(scope, key)
         told(t, scope.lang, FORM)
         ask_for_name(t)
         st.button(

@@ -16,7 +16,7 @@ from pages.parts.scope import Scope
 from pages.parts.state_secrets import no_state_secrets
 from pages.work.description import description_boxes, given_description, in_words
 from pages.work.proves import choose_links, given_links
-from pages.work.questions import answered_not_secret, ask
+from pages.work.questions import answered_not_secret, ask, declare
 from scoring.messages import Message, _
 
 FORM = "change"
@@ -30,7 +30,7 @@ def replace_it(scope: Scope, document: Document, found: Coverage) -> None:
     file = st.file_uploader(t("New file (leave empty to correct the description only)"), key=f"{key}-file")
     description_boxes(scope, key, document.description)
     ask(scope, key, file)
-    st.checkbox(t("The document holds no state secrets."), key=f"{key}-no-secret")
+    declare(scope, key)
     st.button(t("Save the new revision"), type="primary", key="replace-now", on_click=_replace, args=(document, key))
 
 
