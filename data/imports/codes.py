@@ -5,10 +5,19 @@ from scoring.messages import _
 
 FILE, ROW = "file", "row"  # what an error refuses: the whole file, or one row (the other rows can be stored knowingly)
 SAVE_AS_XLSX = _("Open it in Excel, choose File > Save As, type “Excel Workbook (.xlsx)”, and upload that file.")
-OTHER_FILE = _(
-    "This is no Excel workbook. Upload the month's form as downloaded from here, filled in and saved in Excel."
-)
-NO_SHEETS = ("PDF", "PNG", "JPEG", "RTF", "RAR", "7-Zip", "gzip", "Parquet", "ZIP", "Word", "PowerPoint")
+# What no program turns into the month's form is told by its name, with a cure that can work.
+NOT_A_SHEET = _("This file is {kind}, not a spreadsheet.")
+OTHER_FILE = _("Upload the month's form as downloaded from here, filled in and saved in Excel.")
+UNPACK = _("Unpack it, and upload the month's form that is inside (.xlsx).")
+_ARCHIVE, _IMAGE = _("an archive ({kind})"), _("an image ({kind})")
+NO_SHEETS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("ZIP", "RAR", "7-Zip", "gzip"), (_ARCHIVE, UNPACK)),
+    **dict.fromkeys(("PNG", "JPEG", "GIF", "TIFF"), (_IMAGE, OTHER_FILE)),
+    **dict.fromkeys(
+        ("PDF", "RTF", "Word .docx", "Word 97-2003 (.doc)", "PowerPoint .pptx"), (_("a document ({kind})"), OTHER_FILE)
+    ),
+    "Parquet": (_("a data file ({kind})"), OTHER_FILE),
+}
 RETYPE = _("Copy the figures into a new form of this month and upload that.")
 
 CODES: dict[str, tuple[str, str, str, str]] = {

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from data.figures.raw import FigureProblem
 from data.figures.refusals import ERROR
-from data.imports.codes import CODES, FILE, NO_SHEETS, OTHER_FILE, ROW, SAVE_AS_XLSX
+from data.imports.codes import CODES, FILE, NO_SHEETS, NOT_A_SHEET, ROW
 from scoring.messages import Message, Problem
 from scoring.period import Month
 
@@ -41,8 +41,10 @@ def problem(
 ) -> ImportProblem:
     """The problem ``code``; ``text`` is what stood there, ``{cell}`` is made from row and column."""
     scope, severity, what, cure = CODES[code]
-    if cure == SAVE_AS_XLSX and str(values.get("kind", "")).startswith(NO_SHEETS):
-        cure = OTHER_FILE
+    kind = values.get("kind")
+    if isinstance(kind, str) and kind in NO_SHEETS:
+        name, cure = NO_SHEETS[kind]
+        what, values = NOT_A_SHEET, {**values, "kind": Message(name, {"kind": kind})}
     letter = get_column_letter(column) if column else None
     cell = f"{letter or ''}{row or ''}"
     known = {"cell": cell, "text": text[:80], **values}

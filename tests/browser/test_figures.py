@@ -95,7 +95,7 @@ def test_every_error_is_told_at_once_and_the_good_rows_only_knowingly(page: Page
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("so-lieu.xlsx", b"%PDF-1.7 x", "nội dung là PDF"),
+        ("so-lieu.xlsx", b"%PDF-1.7 x", "Tệp này là tài liệu (PDF), không phải bảng tính"),
         ("so-lieu.csv", b"a;b;c\n1;2;3\n", "văn bản thuần"),
         ("so-lieu.xlsx", b"", "Tệp"),
         ("so-lieu.xlsx", b"PK\x03\x04broken", "hỏng"),

@@ -145,8 +145,8 @@ def test_refused_with_words(name: str, make: Callable[[], bytes], code: str, rea
 
 
 def test_the_true_kind_is_named(reading_office: Store) -> None:
-    seen = look(reading_office, b"%PDF-1.7")
-    assert render(seen.problems[0].message, "vi") == "Tệp có đuôi .xlsx nhưng nội dung là PDF."
+    seen = look(reading_office, b"<html><table></table></html>")
+    assert render(seen.problems[0].message, "vi") == "Tệp có đuôi .xlsx nhưng nội dung là HTML."
     seen = look(reading_office, ole("Workbook"), name="thang 6.xls")
     assert "Excel 97-2003 (.xls)" in render(seen.problems[0].message, "vi")
     assert ".xlsx" in render(seen.problems[0].remedy, "vi")
@@ -188,3 +188,23 @@ def test_every_code_is_met_by_a_test() -> None:
     """Codes of containers here, those of rows and months in ``cases.yaml``, the rest in ``test_preview.py``."""
     here = {case[-1] for case in REFUSED}
     assert {code for code in CODES if "I101" <= code <= "I111"} == here
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words", "cure"),
+    [
+        ("a.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(99), "Tệp này là ảnh (PNG), không phải bảng tính", "Nộp biểu"),
+        ("a.xlsx", b"\xff\xd8\xff\xe0" + bytes(99), "Tệp này là ảnh (JPEG), không phải bảng tính", "Nộp biểu"),
+        ("a.pdf", b"%PDF-1.7", "Tệp này là tài liệu (PDF), không phải bảng tính", "Nộp biểu"),
+        ("a.xlsx", other_zip("word/document.xml"), "Tệp này là tài liệu (Word .docx), không phải", "Nộp biểu"),
+        ("a.xlsx", ole("WordDocument"), "Tệp này là tài liệu (Word 97-2003 (.doc)), không phải", "Nộp biểu"),
+        ("a.xlsx", other_zip("a.txt"), "Tệp này là tệp nén (ZIP), không phải bảng tính", "Giải nén"),
+        ("a.xlsx", ole("Workbook"), "đuôi .xlsx nhưng nội dung là Excel 97-2003 (.xls)", "Mở bằng Excel"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_named_with_a_cure_that_can_work(
+    reading_office: Store, name: str, content: bytes, words: str, cure: str
+) -> None:
+    (problem,) = look(reading_office, content, name=name).errors
+    assert words in render(problem.message, "vi")
+    assert render(problem.remedy, "vi").startswith(cure)
