@@ -5,10 +5,11 @@ from data.language import format_number
 from pages.leadership.seen import Seen
 from pages.parts.address import page_address, template_address
 from pages.parts.card import card
-from pages.parts.markup import Link, Piece, Strong
+from pages.parts.markup import Link, Piece, Stack, Strong
 from pages.parts.prose import buttons, say
 from pages.parts.scope import Scope, month_name
-from pages.parts.table import Column, table
+from pages.parts.stacked import stacked_table
+from pages.parts.table import Column
 from scoring.table import Leaf, TableKind
 
 
@@ -46,16 +47,15 @@ def _fields(scope: Scope) -> None:
     t, points = scope.t, scope.table.kind is TableKind.POINTS
     rows: list[list[Piece]] = [
         [
-            Strong(part.id),
-            title_of(part, scope.lang),
+            Stack([Strong(part.id), title_of(part, scope.lang)]),
             str(1 if isinstance(part, Leaf) else sum(1 for _leaf in part.leaves())),
             *([format_number(part.max or 0, scope.lang)] if points else []),
         ]
         for part in scope.table.tree.children
     ]
-    columns = [Column(t("Code")), Column(t("Field"), "wide"), Column(t("Criteria"), "number")]
+    columns = [Column(t("Field"), "wide"), Column(t("Criteria"), "number")]
     columns += [Column(t("Largest score"), "number")] if points else []
-    table(columns, rows, t("What this table asks for"), "asked-for-table")
+    stacked_table(columns, rows, t("What this table asks for"), "asked-for-table")
 
 
 def _year(scope: Scope) -> str:

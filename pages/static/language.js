@@ -5,11 +5,11 @@
   // Built-in texts are looked for in these places only: a file or a unit that happens to be called "Upload" stays.
   const PLACES = [
     "[data-testid=stFileUploaderDropzone]", "[data-testid=stFileUploaderFileErrorMessage]", "[role=listbox]",
-    "[data-testid=stSelectbox]", "[data-testid=stMultiSelect]", "[data-testid=stConnectionStatus]", "[role=dialog]",
+    "[data-testid=stSelectbox]", "[data-testid=stDateInputField]", "[data-testid=stMultiSelect]", "[data-testid=stConnectionStatus]", "[role=dialog]",
     "[data-testid=stStatusWidget]", "[data-live-announcer]", "[data-testid=stSkipToContent]", "[data-testid=stTooltipContent]", "[data-testid=stElementToolbar]",
     "[data-testid=stTooltipErrorContent]", "[data-testid=stFileChip] [role=alert]", "[data-testid=stFileChipName] + *",
   ].join(",");
-  const NAMES = ["aria-label", "title", "placeholder", "alt"];
+  const NAMES = ["aria-label", "aria-valuetext", "title", "placeholder", "alt"];
   const pairs = JSON.parse(document.getElementById("built-in-words").textContent);
 
   const rule = ([from, to]) => {

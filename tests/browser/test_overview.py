@@ -78,6 +78,20 @@ def test_gaps_and_missing_figures_lead_to_their_leaf(page: Page, office: tuple[s
     assert f"table={TEMPLATE}" in page.url
 
 
+def test_what_the_table_asks_for_is_read_whole_on_a_phone(page: Page, server: str) -> None:
+    page.set_viewport_size(PHONE)
+    open_page(page, f"{server}/?unit={UNIT}&table={TEMPLATE}")
+    frame = page.locator("#asked-for-table")
+    expect(frame).to_be_visible()
+    assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    heads = (
+        frame.locator("tbody tr")
+        .first.locator("td")
+        .evaluate_all("cells => cells.slice(1).map(cell => getComputedStyle(cell, '::before').content)")
+    )
+    assert heads == ['"Số tiêu chí"', '"Điểm tối đa"']
+
+
 def test_an_empty_store_says_what_to_do_and_shows_no_results(page: Page, server: str) -> None:
     open_page(page, f"{server}/?unit={UNIT}&table={PLAN}")
     text = page.get_by_test_id("stMain").inner_text()

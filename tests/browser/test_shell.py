@@ -170,3 +170,17 @@ def test_an_address_that_is_no_page_says_so(page: Page, server: str) -> None:
     expect(page.get_by_role("dialog")).to_contain_text("Không có trang này")
     assert page.get_by_label("Đóng hộp thoại").count()
     assert not ENGLISH.findall(visible_text(page))
+
+
+@pytest.mark.parametrize(("lang", "empty"), [("vi", "ngày/tháng/năm"), ("en", "dd/mm/yyyy")])
+def test_a_date_box_names_its_parts_in_the_language_of_the_page(page: Page, server: str, lang: str, empty: str) -> None:
+    open_page(page, f"{server}/evidence?unit={UNIT}&lang={lang}")
+    box = page.get_by_test_id("stDateInputField").first
+    expect(box.get_by_role("group")).to_have_text(empty)
+    box.get_by_role("spinbutton").first.click()
+    page.keyboard.type("09112022")
+    expect(box.get_by_role("group")).to_have_text("09/11/2022")
+    assert lang == "en" or not box.get_by_role("spinbutton").first.evaluate("part => part.outerHTML.includes('Empty')")
+    for _digit in range(4):
+        page.keyboard.press("Backspace")
+    expect(box.get_by_role("group")).to_have_text(f"09/11/{empty.split('/')[2]}")
