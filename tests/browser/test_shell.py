@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PAGES
-from tests.browser.demo_office import UNIT
+from tests.browser.demo_office import PLAN, UNIT
 from tests.browser.server import running
 from tests.browser.settled import open_page, settle, visible_text
 
@@ -184,3 +184,13 @@ def test_a_date_box_names_its_parts_in_the_language_of_the_page(page: Page, serv
     for _digit in range(4):
         page.keyboard.press("Backspace")
     expect(box.get_by_role("group")).to_have_text(f"09/11/{empty.split('/')[2]}")
+
+
+def test_several_choices_are_all_seen(page: Page, server: str) -> None:
+    open_page(page, f"{server}/evidence?unit={UNIT}&table={PLAN}&leaf=II.6.3.a")
+    chosen = page.get_by_test_id("stMultiSelectTagsContainer").first
+    chosen.locator("input").click()
+    page.keyboard.type("II.2.1.a")
+    page.keyboard.press("Enter")
+    expect(chosen.get_by_text("II.2.1.a")).to_be_visible()
+    assert chosen.evaluate("box => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight")
