@@ -79,7 +79,7 @@ def test_what_may_contradict_stands_beside_each_target(page: Page, office: tuple
     expect(page.locator("h2", has_text="II.6.3.d")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 1024, 768])
+@pytest.mark.parametrize("width", [1440, 1366, 1024, 768])
 def test_every_cell_of_a_row_is_seen_without_moving_sideways(
     page: Page, office: tuple[str, Expected], width: int
 ) -> None:
