@@ -36,7 +36,8 @@ def show_preview(scope: Scope, seen: Preview, form: str) -> None:
     st.caption(plain(" · ".join(part for part in read if part)))
     told = worth_saying(seen.problems, lang)
     errors = [one for one in told if one.severity == "error"]
-    warnings = [one for one in told if one.severity != "error"]
+    # A correction is told on its row, and again beside the tick: not among what does not stop anybody.
+    warnings = [one for one in told if one.severity != "error" and one.code != "I142"]
     if seen.rows and not any(one.refuses_file for one in errors):
         _tiles(t, seen)
     if errors:
@@ -114,10 +115,9 @@ def _takes_back(t: Translate, seen: Preview) -> bool:
     """The figures that were corrected on screen after an import, by name, and the tick without which they stay."""
     names = ", ".join(row.name for row in seen.corrections)
     count = len(seen.corrections)
-    st.warning(
-        plain(t("{count} figures were corrected on screen after an import: {names}.", count=count, names=names)),
-        icon=":material/history:",
-    )
+    said = t("{count} figures were corrected on screen after an import: {names}.", count=count, names=names)
+    keep = t("To keep a correction, write it into the file and upload that.")
+    st.warning(plain(f"{said} {keep}"), icon=":material/history:")
     return st.checkbox(
         t("The figures in the file are right: let them take the place of the {count} corrections.", count=count),
         key=f"takes-back-{seen.sha256}-{seen.seen}",
