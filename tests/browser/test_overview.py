@@ -162,4 +162,4 @@ def test_a_refused_criteria_file_is_named_and_the_others_work(
         notice.locator("summary").click()
         expect(page.locator("#refused-file-0")).to_contain_text("C011")
         expect(page.locator("#refused-file-0")).to_contain_text("3")
-        expect(page.locator(".st-key-card-first-steps")).to_be_visible()
+        expect(page.locator(".st-key-card-choose-unit")).to_be_visible()
