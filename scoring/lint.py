@@ -1,114 +1,107 @@
 """The lint: what is wrong with a criteria table, read off its pieces. All problems at once, each with its place.
 
-Places are key paths as in the criteria file (``tree.0.children.2``); ``data.criteria`` adds the line.
+Places are key paths as in the criteria file (``tree.0.children.2``); ``data.criteria`` adds the line. What could not be
+read of the file is unknown: only what holds however it is mended is told.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from scoring.evaluator import domain
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
+from scoring.lint_damage import Damage
 from scoring.lint_formulas import answers_of, formula_problems
+from scoring.lint_indicators import indicator_problems
 from scoring.lint_tree import node_problems
 from scoring.messages import Message, Problem, _
 from scoring.piece import Piece, Term, bounds, holds_multiple
 from scoring.table import Combine, Leaf, Node, Table
 
+Placed = tuple[str, Node | Leaf]
 
-def lint(table: Table, paths: dict[str, str]) -> list[Problem]:
-    """All problems of ``table``; ``paths`` gives the key path of each node and leaf by id."""
-    problems = [*_ids(table, paths), *_indicators(table), *_conflicts(table)]
-    for _depth, item in table.tree.walk():
-        place = paths.get(item.id, "")
+
+def lint(table: Table, damage: Damage | None = None) -> list[Problem]:
+    """All problems of ``table`` that do not hang on what ``damage`` says could not be read of its file."""
+    damage = damage if damage is not None else Damage()
+    items = list(_placed(table.tree.children, "tree"))
+    problems = [*_ids(items, damage), *indicator_problems(table, damage), *_conflicts(table, items, damage)]
+    for place, item in items:
         if isinstance(item, Node):
-            problems += node_problems(item, table, place)
+            problems += node_problems(item, table, place, damage)
         else:
-            problems += _leaf(item, table, place)
-    return [*problems, *node_problems(table.tree, table, "")]
+            problems += _leaf(item, table, place, damage)
+    return [*problems, *node_problems(table.tree, table, "", damage)]
 
 
-def _ids(table: Table, paths: dict[str, str]) -> Iterator[Problem]:
-    for name, count in Counter(item.id for _depth, item in table.tree.walk()).items():
-        if count > 1:
+def _placed(children: Sequence[Node | Leaf], parts: str) -> Iterator[Placed]:
+    for index, child in enumerate(children):
+        place = f"{parts}.{index}"
+        yield place, child
+        if isinstance(child, Node):
+            yield from _placed(child.children, f"{place}.children")
+
+
+def _ids(items: Sequence[Placed], damage: Damage) -> Iterator[Problem]:
+    found: dict[str, list[str]] = {}
+    for place, item in items:
+        if not damage.lost(f"{place}.id"):
+            found.setdefault(item.id, []).append(place)
+    for name, places in found.items():
+        if len(places) > 1:
             yield Problem(
                 "C101",
-                Message(_("The id {id} is used {count} times."), {"id": name, "count": count}),
+                Message(_("The id {id} is used {count} times."), {"id": name, "count": len(places)}),
                 Message(_("Give each node and leaf an id of its own.")),
-                paths.get(name, ""),
+                places[0],
             )
 
 
-def _indicators(table: Table) -> Iterator[Problem]:
-    for code, indicator in table.indicators.items():
-        place = f"indicators.{code}"
-        summed = indicator.formation in (Formation.SUM, Formation.CUMULATIVE)
-        if summed and indicator.measure not in (Measure.RATIO, Measure.COUNT, Measure.NUMBER):
-            yield Problem(
-                "C102",
-                Message(_("The months of {code} cannot be added up: it is not a count."), {"code": code}),
-                Message(_("Choose latest, once, months_covered or mean_of_months for year.")),
-                f"{place}.year",
-            )
-        if indicator.measure is Measure.CHOICE and len(indicator.options) < 2:
-            yield Problem(
-                "C103",
-                Message(_("The choice {code} has fewer than two options."), {"code": code}),
-                Message(_("List its options, each with its number and its words.")),
-                f"{place}.options",
-            )
-        if indicator.measure is Measure.DATE and indicator.deadline is None:
-            yield Problem(
-                "C104",
-                Message(_("The date {code} has no last day on time."), {"code": code}),
-                Message(_("Write deadline: and the last day on time, such as 2022-11-09.")),
-                f"{place}.deadline",
-            )
-        if indicator.measure is Measure.RATIO and not (indicator.numerator and indicator.denominator):
-            yield Problem(
-                "C105",
-                Message(_("The ratio {code} does not say what its numerator and denominator count."), {"code": code}),
-                Message(_("Write numerator: and denominator: in words.")),
-                place,
-            )
-
-
-def _conflicts(table: Table) -> Iterator[Problem]:
+def _conflicts(table: Table, items: Sequence[Placed], damage: Damage) -> Iterator[Problem]:
     known = {leaf.id for leaf in table.leaves}
+    below = [f"{place}.children.{len(item.children)}" for place, item in items if isinstance(item, Node)]
+    ids = [key for place, item in items for key in (f"{place}.id", *_leaf_if(place, item))]
+    if damage.hits(f"tree.{len(table.tree.children)}", *below, *ids):
+        return  # any name may be that of a leaf which could not be read
     for index, conflict in enumerate(table.conflicts):
-        for name in conflict.leaves:
-            if name not in known:
+        place = f"conflicts.{index}.leaves"
+        for number, name in enumerate(conflict.leaves):
+            if name not in known and not damage.lost(f"{place}.{number}"):
                 yield Problem(
                     "C106",
                     Message(_("The conflict names {id}, which is no leaf of this table."), {"id": name}),
                     Message(_("Write the id of a leaf.")),
-                    f"conflicts.{index}.leaves",
+                    place,
                 )
 
 
-def _leaf(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
-    unknown = [name for name in leaf.inputs if name not in table.indicators]
-    for name in unknown:
-        yield Problem(
-            "C120",
-            Message(
-                _("The leaf {id} reads the indicator {code}, which is not declared."), {"id": leaf.id, "code": name}
-            ),
-            Message(_("Declare it under indicators:, or correct the code.")),
-            f"{place}.{_reading(leaf, name)}",
-        )
-    if not leaf.reference.quote:
+def _leaf_if(place: str, item: Node | Leaf) -> tuple[str, ...]:
+    """The key on which it hangs that this is a leaf."""
+    return (f"{place}.children",) if isinstance(item, Leaf) else ()
+
+
+def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
+    if damage.lost(place) or damage.hits(*_leaf_if(place, leaf)):
+        return
+    for name in leaf.inputs:
+        if name not in table.indicators and not damage.lost(f"indicators.{name}"):
+            yield Problem(
+                "C120",
+                Message(
+                    _("The leaf {id} reads the indicator {code}, which is not declared."), {"id": leaf.id, "code": name}
+                ),
+                Message(_("Declare it under indicators:, or correct the code.")),
+                f"{place}.{_reading(leaf, name)}",
+            )
+    if not leaf.reference.quote and not damage.hits(f"{place}.reference"):
         yield Problem(
             "C121",
             Message(_("The leaf {id} has no reference to the law."), {"id": leaf.id}),
             Message(_("Write reference: with the place and the words of the document.")),
             place,
         )
-    yield from formula_problems(leaf, table, place)
-    if unknown or not leaf.terms:  # a rule that could not be read has been refused already
-        return
-    if leaf.nothing_arose is None and _can_be_empty(leaf, table):
+    yield from formula_problems(leaf, table, place, damage)
+    if leaf.nothing_arose is None and not damage.hits(f"{place}.nothing_arose") and _can_be_empty(leaf, table, damage):
         yield Problem(
             "C122",
             Message(_("The leaf {id} divides, and does not say what it earns when nothing arose."), {"id": leaf.id}),
@@ -116,9 +109,20 @@ def _leaf(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
             place,
         )
     for term in leaf.terms:
-        yield from _coverage(leaf, term, table, f"{place}.{_holder(term)}rule")
-    yield from _reachable(leaf, table, place)
-    yield from _step(leaf, table, place)
+        rule = f"{place}.{_holder(term)}rule"
+        if _figures_known(term, table, damage) and not damage.lost(rule):
+            yield from _coverage(leaf, term, table, rule)
+    rules = [f"{place}.{_holder(term)}rule" for term in leaf.terms] or [f"{place}.rule"]
+    if all(_figures_known(term, table, damage) for term in leaf.terms) and not damage.hits(
+        *rules, f"{place}.max", f"{place}.combine", f"{place}.formulas.{len(leaf.formulas)}"
+    ):
+        yield from _reachable(leaf, table, place)
+    yield from _step(leaf, table, place, damage, scale=not damage.hits(*rules))
+
+
+def _figures_known(term: Term, table: Table, damage: Damage) -> bool:
+    """False where the term reads what is not declared, or of which it is not known what figures it can have."""
+    return all(name in table.indicators and not damage.figure(name) for name in term.input.names)
 
 
 def _holder(term: Term) -> str:
@@ -135,9 +139,10 @@ def _reading(leaf: Leaf, code: str) -> str:
     return "input"
 
 
-def _can_be_empty(leaf: Leaf, table: Table) -> bool:
-    used = [table.indicators[name] for term in leaf.terms for name in term.input.names]
-    return any(i.measure is Measure.RATIO for i in used) or any("/" in term.input.source for term in leaf.terms)
+def _can_be_empty(leaf: Leaf, table: Table, damage: Damage) -> bool:
+    names = {name for term in leaf.terms for name in term.input.names if not damage.hits(f"indicators.{name}.measure")}
+    ratio = any(table.indicators[name].measure is Measure.RATIO for name in names if name in table.indicators)
+    return ratio or any("/" in term.input.source for term in leaf.terms)
 
 
 def _coverage(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
@@ -211,8 +216,11 @@ def _overlap_problem(leaf: Leaf, at: Fraction | None, place: str) -> Problem:
     )
 
 
-def _step(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
-    if (leaf.max / table.step).denominator != 1 or (leaf.lowest / table.step).denominator != 1:
+def _step(leaf: Leaf, table: Table, place: str, damage: Damage, *, scale: bool) -> Iterator[Problem]:
+    """``scale`` is whether the rules could be read."""
+    step, most, least = damage.hits("rounding"), damage.hits(f"{place}.max"), damage.hits(f"{place}.lowest")
+    fine = [bound for bound, lost in ((leaf.max, most), (leaf.lowest, least)) if not lost]
+    if not step and any((bound / table.step).denominator != 1 for bound in fine):
         yield Problem(
             "C133",
             Message(
@@ -221,7 +229,7 @@ def _step(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
             Message(_("Correct max or lowest, or the step under rounding:.")),
             f"{place}.max",
         )
-    if leaf.lowest > leaf.highest:
+    if leaf.lowest > leaf.highest and not most and not least:
         yield Problem(
             "C134",
             Message(_("The least points of {id} are more than its maximum."), {"id": leaf.id}),
@@ -229,7 +237,7 @@ def _step(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
             f"{place}.lowest",
         )
     falls = any(piece.slope < 0 or piece.intercept < 0 for term in leaf.terms for piece in term.pieces)
-    if leaf.max == 0 and leaf.lowest == 0 and falls:
+    if leaf.max == 0 and leaf.lowest == 0 and falls and scale and not most and not least:
         yield Problem(
             "C135",
             Message(

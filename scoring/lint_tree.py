@@ -6,14 +6,17 @@ from fractions import Fraction
 from scoring.evaluator import domain
 from scoring.gate import gate_leaf
 from scoring.indicator import Measure
+from scoring.lint_damage import Damage
 from scoring.messages import Message, Problem, _
 from scoring.piece import holds_multiple
-from scoring.table import Gate, Node, Table, TableKind
+from scoring.table import Gate, Leaf, Node, Table, TableKind
 
 
-def node_problems(node: Node, table: Table, place: str) -> Iterator[Problem]:
+def node_problems(node: Node, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
     """What is wrong with ``node`` itself, at the key path ``place`` (empty for the root, whose keys are the file's)."""
     within = f"{place}." if place else ""
+    if damage.lost("kind") or damage.lost(place):
+        return
     if table.kind is TableKind.TARGETS:
         if node.holds or node.bonus:
             yield Problem(
@@ -23,23 +26,46 @@ def node_problems(node: Node, table: Table, place: str) -> Iterator[Problem]:
                 place or "tree",
             )
         return
-    yield from _sums(node, place or "tree")
-    yield from _bounds(node, table, within)
+    parts = _parts_known(node, within, damage)
+    yield from _sums(node, place or "tree", damage, parts=parts)
+    yield from _bounds(node, table, within, damage, parts=parts)
     if node.gate is not None:
-        yield from _gate(node, node.gate, table, f"{within}gate")
+        yield from _gate(node, node.gate, table, f"{within}gate", damage)
 
 
-def _sums(node: Node, place: str) -> Iterator[Problem]:
-    base = sum((child.max for child in node.children if child.max is not None and not child.bonus), Fraction(0))
-    whole = sum((child.max for child in node.children if child.max is not None), Fraction(0))
+def _parts_known(node: Node, within: str, damage: Damage) -> bool:
+    """False where it is not known what the parts add up to: a maximum or a bonus, here or above, could not be read."""
+    parts = f"{within}children" if within else "tree"
+    keys = [f"{parts}.{index}.{key}" for index in range(len(node.children)) for key in ("max", "bonus")]
+    above = within.removesuffix(".").split(".children.")
+    bonus = [f"{'.children.'.join(above[:length])}.bonus" for length in range(1, len(above) + 1) if within]
+    return not damage.hits(*keys, *bonus, f"{parts}.{len(node.children)}")
+
+
+def _points(item: Node | Leaf) -> Fraction:
+    """The maximum of a part; of a node that does not say it, what its own parts can give."""
+    if item.max is not None or isinstance(item, Leaf):
+        return item.max or Fraction(0)
+    total = sum((_points(child) for child in item.children if not child.bonus or item.bonus), Fraction(0))
+    return total if item.cap is None else min(total, item.cap)
+
+
+def _sums(node: Node, place: str, damage: Damage, *, parts: bool) -> Iterator[Problem]:
+    base = sum((_points(child) for child in node.children if not child.bonus), Fraction(0))
+    whole = sum((_points(child) for child in node.children), Fraction(0))
     total = whole if node.bonus else base
+    if damage.hits(f"{place}.max"):
+        return
     if node.max is None:
+        said = _("The maximum of {id} is missing; its parts add up to {total}.")
         yield Problem(
             "C110",
-            Message(_("The maximum of {id} is missing; its parts add up to {total}."), {"id": node.id, "total": total}),
+            Message(said if parts else _("The maximum of {id} is missing."), {"id": node.id, "total": total}),
             Message(_("Write max: as the decision prints it.")),
             f"{place}.max",
         )
+    elif not parts:
+        return
     elif node.bonus:
         if node.max > total:
             yield Problem(
@@ -51,7 +77,7 @@ def _sums(node: Node, place: str) -> Iterator[Problem]:
                 Message(_("Correct the ceiling, which is max:, or the parts.")),
                 f"{place}.max",
             )
-    elif (held := total if node.cap is None else min(total, node.cap)) != node.max:
+    elif (held := total if node.cap is None else min(total, node.cap)) != node.max and not damage.hits(_cap(place)):
         yield Problem(
             "C111",
             Message(
@@ -63,10 +89,15 @@ def _sums(node: Node, place: str) -> Iterator[Problem]:
         )
 
 
-def _bounds(node: Node, table: Table, within: str) -> Iterator[Problem]:
-    most = sum((child.max for child in node.children if child.max is not None), Fraction(0))
+def _cap(place: str) -> str:
+    return "cap" if place == "tree" else f"{place}.cap"
+
+
+def _bounds(node: Node, table: Table, within: str, damage: Damage, *, parts: bool) -> Iterator[Problem]:
+    most = sum((_points(child) for child in node.children), Fraction(0))
     ceiling = node.bonus and node.cap == node.max  # told as such
-    if node.cap is not None and node.cap > most and not ceiling:
+    said = not damage.hits(f"{within}cap", f"{within}max" if within else "kind")
+    if node.cap is not None and node.cap > most and not ceiling and said and parts:
         yield Problem(
             "C150",
             Message(
@@ -76,7 +107,7 @@ def _bounds(node: Node, table: Table, within: str) -> Iterator[Problem]:
             Message(_("Correct cap:, or remove it.")),
             f"{within}cap",
         )
-    if node.lowest is not None and node.lowest > 0:
+    if node.lowest is not None and node.lowest > 0 and not damage.hits(f"{within}lowest"):
         yield Problem(
             "C154",
             Message(_("The least points of {id} lie above zero."), {"id": node.id}),
@@ -84,7 +115,8 @@ def _bounds(node: Node, table: Table, within: str) -> Iterator[Problem]:
             f"{within}lowest",
         )
     for key, bound in (("cap", node.cap), ("lowest", node.lowest)):
-        if bound is not None and (bound / table.step).denominator != 1:
+        known = not damage.hits("rounding", f"{within}{key}", *([f"{within}max"] if node.bonus else []))
+        if bound is not None and (bound / table.step).denominator != 1 and known:
             yield Problem(
                 "C133",
                 Message(
@@ -96,9 +128,11 @@ def _bounds(node: Node, table: Table, within: str) -> Iterator[Problem]:
             )
 
 
-def _gate(node: Node, gate: Gate, table: Table, place: str) -> Iterator[Problem]:
+def _gate(node: Node, gate: Gate, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
+    if damage.lost(place):
+        return
     unknown = [name for name in gate.input.names if name not in table.indicators]
-    for name in unknown:
+    for name in (name for name in unknown if not damage.lost(f"indicators.{name}")):
         yield Problem(
             "C151",
             Message(
@@ -109,14 +143,18 @@ def _gate(node: Node, gate: Gate, table: Table, place: str) -> Iterator[Problem]
         )
     if unknown:
         return
-    ratio = any(table.indicators[name].measure is Measure.RATIO for name in gate.input.names)
-    if gate.nothing_arose_closes is None and (ratio or "/" in gate.input.source):
+    named = [name for name in gate.input.names if not damage.hits(f"indicators.{name}.measure")]
+    divides = "/" in gate.input.source or any(table.indicators[name].measure is Measure.RATIO for name in named)
+    if gate.nothing_arose_closes is None and divides and not damage.hits(f"{place}.nothing_arose"):
         yield Problem(
             "C152",
             Message(_("The gate of {id} divides, and does not say what holds when nothing arose."), {"id": node.id}),
             Message(_("Write nothing_arose: open or closed.")),
             place,
         )
+    bounds = (f"{place}.{key}" for key in ("at_most", "under", "at_least", "over", "equal"))
+    if damage.hits(*bounds) or any(damage.figure(name) for name in gate.input.names):
+        return
     (term,) = gate_leaf(node, gate, table).terms
     possible, grain = domain(term, table.indicators)
     reached = {piece.intercept for piece in term.pieces if holds_multiple(piece.interval.meet(possible), grain)}

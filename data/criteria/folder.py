@@ -1,19 +1,14 @@
 """Folders of criteria files: each file loads, or is refused with all its problems; the others load all the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from data.criteria.compile import compile_table, refused_rules
-from data.criteria.refusals import rule_problems, schema_problems
-from data.criteria.schema import TableKeys
+from data.criteria.check import check, in_order
 from data.criteria.yaml_text import Path as KeyPath
-from data.criteria.yaml_text import Source, place, read_yaml
+from data.criteria.yaml_text import place
 from scoring.indicator import Indicator
-from scoring.lint import lint
 from scoring.messages import Message, Problem, _
 from scoring.table import Table
 
@@ -23,13 +18,18 @@ TOO_LARGE = 2_000_000  # bytes; the largest real table is a few hundred kilobyte
 
 @dataclass(frozen=True)
 class CriteriaFile:
-    """One file: its table, or ``None`` with the problems that refused it. Warnings do not refuse."""
+    """One file: its table, or ``None`` with the problems that refused it. Warnings do not refuse.
+
+    ``id`` and ``indicators`` are what could be read of a refused file too; an id that could not is empty.
+    """
 
     path: Path
     sha256: str
     table: Table | None
     problems: tuple[Problem, ...]
     lines: Mapping[KeyPath, int] = field(default_factory=dict, repr=False)
+    id: str = ""
+    indicators: Mapping[str, Indicator] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -66,21 +66,18 @@ def _together(loaded_files: Iterable[CriteriaFile]) -> Criteria:
     files: list[CriteriaFile] = []
     tables: dict[str, Table] = {}
     for loaded in loaded_files:
-        table = loaded.table
-        if table is not None and table.id in tables:
-            loaded = replace(loaded, table=None, problems=(*loaded.problems, _same_id(table.id)))
-        elif table is not None:
-            found = _defined_otherwise(table, tables.values(), loaded.lines)
-            refused = any(problem.severity == "error" for problem in found)
-            loaded = replace(loaded, table=None if refused else table, problems=(*loaded.problems, *found))
-            if not refused:
-                tables[table.id] = table
+        found = [*_same_id(loaded, files), *_defined_otherwise(loaded, tables.values())]
+        if any(problem.severity == "error" for problem in found):
+            loaded = replace(loaded, table=None)
+        loaded = replace(loaded, problems=in_order([*loaded.problems, *found]))
+        if loaded.table is not None:
+            tables[loaded.table.id] = loaded.table
         files.append(loaded)
     return Criteria(tuple(files), tables)
 
 
 def load_file(path: Path) -> CriteriaFile:
-    """Load one file; every problem of the stage that it reaches is reported at line and key."""
+    """Load one file; all its problems are reported at line and key."""
     try:
         raw = path.read_bytes()
     except OSError as wrong:
@@ -90,60 +87,46 @@ def load_file(path: Path) -> CriteriaFile:
         return CriteriaFile(path, digest, None, (_unreadable(f"> {TOO_LARGE} byte"),))
     try:
         text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return CriteriaFile(path, digest, None, (_unreadable("UTF-8"),))
-    source = read_yaml(text)
-    table, problems = _check(source)
-    failed = any(problem.severity == "error" for problem in problems)
-    return CriteriaFile(path, digest, None if failed else table, tuple(problems), source.lines)
+    except UnicodeDecodeError as wrong:
+        return CriteriaFile(path, digest, None, (_unreadable("UTF-8", raw.count(b"\n", 0, wrong.start) + 1),))
+    found = check(text)
+    return CriteriaFile(path, digest, found.table, found.problems, found.lines, found.id, found.indicators)
 
 
-def _check(source: Source) -> tuple[Table | None, list[Problem]]:
-    problems = list(source.problems)
-    if not isinstance(source.content, dict):
-        return None, problems
-    try:
-        keys = TableKeys.model_validate(source.content)
-    except ValidationError as errors:
-        problems += schema_problems(errors, source)
-        for refused in refused_rules(source.content.get("tree")):
-            problems += rule_problems(refused, source)
-        return None, problems
-    compiled = compile_table(keys)
-    for refused in compiled.refused:
-        problems += rule_problems(refused, source)
-    for problem in lint(compiled.table, compiled.paths):
-        path = tuple(int(part) if part.isdigit() else part for part in problem.place.split("."))
-        problems.append(replace(problem, place=place(source.lines, path)))
-    return compiled.table, problems
-
-
-def _unreadable(what: str) -> Problem:
+def _unreadable(what: str, line: int | None = None) -> Problem:
     return Problem(
         "C004",
         Message(_("The file cannot be read ({what})."), {"what": what}),
         Message(_("Save it as UTF-8 text, and check that you may open it.")),
+        "" if line is None else str(line),
     )
 
 
-def _same_id(table_id: str) -> Problem:
-    return Problem(
-        "C005",
-        Message(_("Another file already has the id {id}."), {"id": table_id}),
-        Message(_("Give this table an id of its own.")),
-    )
+def _same_id(loaded: CriteriaFile, before: Iterable[CriteriaFile]) -> Iterator[Problem]:
+    """A refused file holds its id against none that loads; of two refused ones, too, the second hears of it."""
+    for other in before:
+        if loaded.id == other.id != "" and (other.table is not None or loaded.table is None):
+            same_name = other.path.name == loaded.path.name
+            named = f"{other.path.parent.name}/{other.path.name}" if same_name else other.path.name
+            yield Problem(
+                "C005",
+                Message(_("The file {file} already has the id {id}."), {"file": named, "id": loaded.id}),
+                Message(_("Give this table an id of its own.")),
+                place(loaded.lines, ("id",)),
+            )
+            return
 
 
-def _defined_otherwise(table: Table, others: Iterable[Table], lines: Mapping[KeyPath, int]) -> list[Problem]:
+def _defined_otherwise(loaded: CriteriaFile, others: Iterable[Table]) -> list[Problem]:
     """One code is one number. Another wording is a warning; another kind of number is an error: it would be misread."""
     found = []
     for other in others:
-        for code, indicator in table.indicators.items():
+        for code, indicator in loaded.indicators.items():
             there = other.indicators.get(code)
             if there is None or replace(there, note="", source="") == replace(indicator, note="", source=""):
                 continue
             values = {"code": code, "id": other.id}
-            at = place(lines, ("indicators", code))
+            at = place(loaded.lines, ("indicators", code))
             if _kind_of_number(there) != _kind_of_number(indicator):
                 what = Message(_("{code} is another kind of number in the table {id}."), values)
                 cure = Message(_("Use another code: what is stored under this one would be misread."))

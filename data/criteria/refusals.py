@@ -1,10 +1,11 @@
 """What pydantic and the rule models refuse, told to the author of a criteria file at line and key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from data.criteria.compile import RuleRefused
+from data.criteria.rules import RuleRefused
+from data.criteria.salvage import code_of, key_path
 from data.criteria.yaml_text import Path, Source
 from scoring.kinds import KINDS
 from scoring.messages import Message, Problem, _
@@ -92,18 +93,12 @@ SAID: dict[str, tuple[str, str, str]] = {
 OTHER = ("C031", _("{value} is not accepted for {key}."), _("criteria/README.md tells what this key takes."))
 
 
-def schema_problems(errors: ValidationError, source: Source, at: Path = ()) -> Iterator[Problem]:
+def schema_problems(errors: Iterable[ErrorDetails], source: Source, at: Path = ()) -> Iterator[Problem]:
     """One problem for each pydantic error, at the line of its key. ``at`` is where the checked mapping stands."""
-    found_all = errors.errors(include_url=False)
     told: list[tuple[str, Path]] = []
-    for error in found_all:
-        inside = (other["loc"][: len(error["loc"])] == error["loc"] for other in found_all if other is not error)
-        if error["type"] == "too_short" and any(inside):
-            continue  # pydantic calls a list empty when an item of it was refused
-        path: Path = (*at, *(part for part in error["loc"] if _is_key(part)))
-        found = error["type"]
-        if found == "value_error":
-            found = str(error["ctx"]["error"])
+    for error in errors:
+        path: Path = (*at, *key_path(error["loc"]))
+        found = code_of(error)
         code = SAID.get(found, OTHER)[0]
         if (code, path) not in told:  # each member of a union refuses in its own words
             told.append((code, path))
@@ -112,17 +107,10 @@ def schema_problems(errors: ValidationError, source: Source, at: Path = ()) -> I
 
 def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
     """The problems of one leaf's rule."""
-    if refused.errors is not None:
+    if refused.errors:
         yield from schema_problems(refused.errors, source, refused.path)
     else:
         yield _problem(refused.code, refused.path, source, None, refused.name)
-
-
-def _is_key(part: str | int) -> bool:
-    # pydantic puts names of union members and of dictionary keys into the path; they are no keys of the file.
-    return isinstance(part, int) or (
-        part not in {"[key]", "InsteadKeys"} and not part.startswith(("literal[", "function-"))
-    )
 
 
 def _problem(found: str, path: Path, source: Source, value: object, name: str = "") -> Problem:

@@ -1,28 +1,36 @@
 """YAML read as text with the line of every key.
 
 Scalars stay text: ``1.10``, ``no`` and ``001`` are what the author wrote, not 1.1, False and 1. Keys written twice,
-aliases and tags are refused, each at its line.
+aliases and tags are refused, each at its line; the rest of the file is read on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
+from scoring.lint_damage import Damage
 from scoring.messages import Message, Problem, _
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar in C, ten times as fast
+DEEPEST = 60  # levels of lists and mappings; the deepest real table has 12
 Path = tuple[str | int, ...]
 Text = str | list["Text"] | dict[str, "Text"] | None
 
 
 @dataclass
 class Source:
-    """A file's content as plain texts, lists and mappings; ``lines`` gives the line (from 1) of each key path."""
+    """A file's content as plain texts, lists and mappings; ``lines`` gives the line (from 1) of each key path.
+
+    ``damage`` is what the content cannot tell: where an alias stands, and what was written twice. ``merged`` are the
+    mappings that an alias was to fill (``<<: *name``): nobody knows what else they hold.
+    """
 
     content: Text = None
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    damage: Damage = field(default_factory=Damage)
+    merged: list[Path] = field(default_factory=list)
 
     def place(self, path: Path) -> str:
         """``"line 12, tree.0.max"``-like place of ``path``, or of its nearest parent that is in the file."""
@@ -39,49 +47,128 @@ def place(lines: Mapping[Path, int], path: Path) -> str:
 
 
 def read_yaml(text: str) -> Source:
-    """Compose ``text``; a syntax error becomes one problem at its line and leaves the content ``None``."""
+    """Read ``text``; a syntax error becomes one problem at its line and leaves the content ``None``."""
     source = Source()
     try:
-        for event in yaml.parse(text, Loader=LOADER):
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            if isinstance(event, yaml.AliasEvent):
-                source.problems.append(_alias(line))
-            elif getattr(event, "tag", None):
-                source.problems.append(_tagged(line))
-        if source.problems:
-            return source
-        node = yaml.compose(text, Loader=LOADER)
+        _document(yaml.parse(text, Loader=LOADER), source)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
-        source.problems.append(_syntax(line))
-        return source
-    except (yaml.YAMLError, RecursionError):
-        source.problems.append(_syntax(1))
-        return source
-    if not isinstance(node, yaml.MappingNode):
+        return Source(problems=[*source.problems, _syntax(line)])
+    except yaml.YAMLError:
+        return Source(problems=[*source.problems, _syntax(_unprintable(text))])
+    except _TooDeep as wrong:
+        return Source(problems=[*source.problems, _too_deep(wrong.line)])
+    except _SecondDocument as wrong:
+        return Source(problems=[*source.problems, _syntax(wrong.line)])
+    if not isinstance(source.content, dict) and not source.problems:
         source.problems.append(_empty())
-        return source
-    source.content = _plain(node, (), source)
     return source
 
 
-def _plain(node: yaml.Node, path: Path, source: Source) -> Text:
-    source.lines.setdefault(path, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
-        found: dict[str, Text] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            here = (*path, key)
-            if key in found:
-                source.problems.append(_twice(key_node.start_mark.line + 1, here))
-                continue
-            source.lines[here] = key_node.start_mark.line + 1
-            found[key] = _plain(value_node, here, source)
-        return found
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*path, index), source) for index, child in enumerate(node.value)]
-    text = str(node.value)
-    return None if node.tag.endswith(":null") and text in {"", "~"} else text
+class _Unread(Exception):
+    """At this line the reading ends."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class _TooDeep(_Unread):
+    """Lists and mappings stand in each other deeper than any table needs."""
+
+
+class _SecondDocument(_Unread):
+    """``---`` begins another table in the same file."""
+
+
+def _document(events: Iterator[yaml.Event], source: Source) -> None:
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent) and source.lines:
+            raise _SecondDocument(_line(event))
+        if isinstance(event, yaml.NodeEvent):
+            source.content = _value(event, events, (), source)
+
+
+def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, source: Source) -> Text:
+    line = _line(event)
+    source.lines.setdefault(path, line)
+    if len(path) > DEEPEST:
+        raise _TooDeep(line)
+    if isinstance(event, yaml.AliasEvent):
+        source.problems.append(_alias(line, path))
+        source.damage.add(_dotted(path))
+        return None
+    tagged = isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and bool(event.tag)
+    if tagged:
+        source.problems.append(_tagged(line, path))
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(events, path, source)
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[Text] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(_value(event, events, (*path, len(items)), source))
+        return items
+    if not isinstance(event, yaml.ScalarEvent):
+        raise TypeError(event)
+    return None if event.value in {"", "~"} and (event.implicit[0] or tagged) else str(event.value)
+
+
+def _mapping(events: Iterator[yaml.Event], path: Path, source: Source) -> dict[str, Text]:
+    found: dict[str, Text] = {}
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        key, line = _key(event, events, path, source), _line(event)
+        here = (*path, key)
+        if key not in found:
+            source.lines[here] = line
+            found[key] = _value(next(events), events, here, source)
+        else:
+            source.problems.append(_twice(line, here))
+            again = Source(lines={here: line}, problems=source.problems, merged=source.merged)
+            if here == ("indicators",):
+                again.damage = source.damage
+            found[key] = _of_two(found[key], _value(next(events), events, here, again), here, again, source)
+    if source.damage.lost(_dotted((*path, "<<"))):
+        source.merged.append(path)
+    return found
+
+
+def _key(event: yaml.Event, events: Iterator[yaml.Event], path: Path, source: Source) -> str:
+    """A key; an alias, list or mapping in its place is as good as an alias that fills the mapping."""
+    if isinstance(event, yaml.ScalarEvent) and not event.tag:
+        return str(event.value)
+    here = (*path, str(event.value) if isinstance(event, yaml.ScalarEvent) else "<<")
+    _value(event, events, here, source)
+    return str(here[-1])
+
+
+def _of_two(first: Text, second: Text, path: Path, again: Source, source: Source) -> Text:
+    """What stands under a key that is written twice: the first, and what it is not known to be is damage."""
+    if first == second:
+        return first
+    if path == ("indicators",) and isinstance(first, dict) and isinstance(second, dict):
+        for code in first.keys() & second.keys():  # two halves of one list
+            if first[code] != second[code]:
+                source.damage.add(f"indicators.{code}")
+        for at, line in again.lines.items():
+            source.lines.setdefault(at, line)
+        return second | first
+    halves = path[-1] in {"tree", "children"} and isinstance(first, list)
+    source.damage.add(_dotted((*path, len(first)) if halves and isinstance(first, list) else path))
+    return first
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(part) for part in path)
+
+
+def _unprintable(text: str) -> int:
+    """The line of the first character that YAML forbids."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _syntax(line: int) -> Problem:
@@ -94,12 +181,21 @@ def _syntax(line: int) -> Problem:
     )
 
 
-def _tagged(line: int) -> Problem:
+def _too_deep(line: int) -> Problem:
+    return Problem(
+        "C001",
+        Message(_("The lines are nested deeper than any table needs.")),
+        Message(_("Look for brackets or hyphens that were written too often.")),
+        f"{line}",
+    )
+
+
+def _tagged(line: int, path: Path) -> Problem:
     return Problem(
         "C001",
         Message(_("The file uses a YAML tag (!name).")),
         Message(_("Delete the word after the exclamation mark, with the mark; tags are not read.")),
-        f"{line}",
+        _at(line, path),
     )
 
 
@@ -112,12 +208,12 @@ def _empty() -> Problem:
     )
 
 
-def _alias(line: int) -> Problem:
+def _alias(line: int, path: Path) -> Problem:
     return Problem(
         "C002",
         Message(_("The file uses a YAML alias (*name).")),
         Message(_("Write the text out where it belongs; aliases are not read.")),
-        f"{line}",
+        _at(line, path),
     )
 
 
@@ -126,5 +222,9 @@ def _twice(line: int, path: Path) -> Problem:
         "C003",
         Message(_("The key {key} is written twice in the same place."), {"key": str(path[-1])}),
         Message(_("Keep one of the two.")),
-        f"{line}: {'.'.join(str(part) for part in path)}",
+        _at(line, path),
     )
+
+
+def _at(line: int, path: Path) -> str:
+    return f"{line}: {_dotted(path)}" if path else f"{line}"

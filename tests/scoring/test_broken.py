@@ -61,8 +61,66 @@ def test_a_second_file_of_one_id_is_refused_and_the_first_stays(tmp_path: Path) 
     copy(first, tmp_path / "1.yaml")
     copy(first, tmp_path / "2.yaml")
     criteria = load_folders([tmp_path])
-    assert [(file.path.name, [p.code for p in file.problems]) for file in criteria.refused] == [("2.yaml", ["C005"])]
+    (refused,) = criteria.refused
+    line = first.read_text(encoding="utf-8").splitlines().index(f"id: {criteria.files[0].id}") + 1
+    (problem,) = refused.problems
+    assert refused.path.name == "2.yaml"
+    assert (line, f"C005 id: The file 1.yaml already has the id {refused.id}.") == told(problem)
     assert len(criteria.tables) == 1
+
+
+def test_a_file_of_the_same_name_is_told_apart_by_its_folder(tmp_path: Path) -> None:
+    first = sorted(SHIPPED.glob("*.yaml"))[0]
+    for name in ("một", "hai"):
+        (tmp_path / name).mkdir()
+        copy(first, tmp_path / name / "a.yaml")
+    criteria = load_folders([tmp_path / "một", tmp_path / "hai"])
+    assert "The file một/a.yaml already has" in words(criteria.refused[0].problems[0].message)
+
+
+REFUSED = """id: {id}
+edition: "1"
+kind: points
+status: template
+title: 7,5
+indicators:
+  A: {{title: Số lần, measure: count, year: sum}}
+  B: {{title: Cách gọi khác, measure: count, year: sum}}
+  C: {{title: Số lần, measure: đếm, year: sum}}
+tree:
+  - {{id: "1", title: M, max: 100, input: B, rule: {{kind: per_item, points: 50}}, reference: {{place: M, quote: M}}}}
+"""
+
+
+def test_a_refused_file_hears_of_the_other_files_too(tmp_path: Path) -> None:
+    good = REFUSED.format(id="tot").replace("đếm", "count")
+    (tmp_path / "1.yaml").write_text(good, encoding="utf-8")
+    other = REFUSED.format(id="tot").replace("Cách gọi khác", "B").replace("A: {title: Số lần, measure: count", RATIO)
+    (tmp_path / "2.yaml").write_text(other, encoding="utf-8")
+    (tmp_path / "3.yaml").write_text(other.replace("id: tot", "id: Không đọc được"), encoding="utf-8")
+    second, third = load_folders([tmp_path]).refused
+    between = [
+        (7, "C141 indicators.A: A is another kind of number in the table tot."),
+        (8, "C140 indicators.B: B is defined otherwise in the table tot."),
+        (9, "C031 indicators.C.measure: đếm is not accepted for measure."),
+    ]
+    assert list(map(told, second.problems)) == [(1, "C005 id: The file 1.yaml already has the id tot."), *between]
+    assert list(map(told, third.problems)) == [(1, "C031 id: Không đọc được is not accepted for id."), *between]
+
+
+RATIO = "A: {title: Số lần, measure: ratio, numerator: a, denominator: b"
+
+
+def test_a_file_that_is_no_utf_8_is_told_at_its_first_wrong_line(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"id: bang\ntitle: " + "Bảng".encode("cp1258", "replace") + b"\xe0\n")
+    ((problem,),) = (file.problems for file in load_folders([tmp_path]).files)
+    assert (problem.code, problem.place) == ("C004", "2")
+
+
+def test_a_character_that_yaml_forbids_is_told_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("id: bang\ntitle: a\x07\n", encoding="utf-8")
+    ((problem,),) = (file.problems for file in load_folders([tmp_path]).files)
+    assert (problem.code, problem.place) == ("C001", "2")
 
 
 @pytest.mark.parametrize(

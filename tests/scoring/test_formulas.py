@@ -102,7 +102,7 @@ def test_the_formula_that_applies_is_kept(case: Case) -> None:
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: str(sentence["place"]))
 def test_the_lint_accepts_every_sentence(sentence: Keys) -> None:
-    assert lint(table_of(sentence), {"L": "tree.0"}) == []
+    assert lint(table_of(sentence)) == []
 
 
 def draw(number: int, random: Random) -> tuple[Table, list[tuple[tuple[Fraction, ...], Rule, str]], list[Fraction]]:
@@ -197,7 +197,7 @@ def test_from_months_to_formulas_in_sql() -> None:
         table, _law, _numbers = draw(len(tables), random)
         codes = {code: replace(one, every=random.choice([1, 3])) for code, one in table.indicators.items()}
         table = replace(table, indicators=codes)
-        if not any(problem.code in {"C130", "C131"} for problem in lint(table, {})):
+        if not any(problem.code in {"C130", "C131"} for problem in lint(table)):
             tables.append(table)
     observed: dict[str, dict[str, dict[int, Figure]]] = {f"u{number}": {} for number in range(20)}
     for codes in observed.values():

@@ -60,7 +60,7 @@ def table_of(sentence: Keys) -> Table:
     }  # fmt: skip
     compiled = compile_table(TableKeys.model_validate(keys))
     assert not compiled.refused
-    assert [(problem.code, problem.place) for problem in lint(compiled.table, compiled.paths)] == []
+    assert [(problem.code, problem.place) for problem in lint(compiled.table)] == []
     return compiled.table
 
 

@@ -82,7 +82,7 @@ def table_for(kind: str, random: Random) -> Table | None:
                   step=step, rebase=random.random() < 0.5)  # fmt: skip
     instead = replace(leaf, terms=tuple(replace(term, input=parse_expression("Y")) for term in terms))
     checked = [table] if kind == "checklist" else [table, replace(table, tree=Node("t", "", (instead,), most))]
-    return table if not any(p.code in UNSOUND for one in checked for p in lint(one, {})) else None
+    return table if not any(p.code in UNSOUND for one in checked for p in lint(one)) else None
 
 
 def tables(kind: str, random: Random) -> list[Table]:
