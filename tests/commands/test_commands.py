@@ -18,7 +18,7 @@ def test_tables_and_units(thuoc: Command, demo_store: Path) -> None:
     assert all(set(table) == {"id", "title", "edition", "kind"} for table in tables)
     unit, *others = thuoc("units", "--json", store=demo_store).json
     assert not any(other["months"] for other in others)
-    assert unit["id"] == UNIT and unit["months"] == [f"2022-{m:02}" for m in range(1, 6)]
+    assert unit["id"] == UNIT and unit["months"] == [f"2022-{m:02}" for m in range(1, 13)]
 
 
 def test_a_unit_is_added_once(thuoc: Command, tmp_path: Path) -> None:
