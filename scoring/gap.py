@@ -42,25 +42,34 @@ class Step:
 
 @dataclass(frozen=True)
 class Gap:
-    """``lost`` points of the leaf, the nearest step that earns more, and the step to full marks (``None``: no way)."""
+    """``more`` points that the leaf could give, the nearest step to some of them, the step to all (``None``: no way).
 
-    lost: Fraction
+    Of a ``bonus`` leaf none of them is ``lost``: they can be earned, and nobody owes them.
+    """
+
+    more: Fraction
     next: Step | None = None
     full: Step | None = None
+    bonus: bool = False
+
+    @property
+    def lost(self) -> Fraction:
+        """Points of the base that the figures of today do not earn."""
+        return Fraction(0) if self.bonus else self.more
 
 
 def gap(scored: LeafScore, table: Table) -> Gap | None:
-    """The gap of a measured leaf; ``None`` when it is not measured. ``lost`` 0 has no steps."""
+    """The gap of a measured leaf; ``None`` when it is not measured. Where there is no more to earn it has no steps."""
     if scored.points is None or scored.state is State.NOT_APPLICABLE:
         return None
-    lost = scored.leaf.highest - scored.points
-    if lost <= 0 or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
-        return Gap(lost)
+    more = scored.leaf.highest - scored.points
+    if more <= 0 or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
+        return Gap(more, bonus=scored.leaf.bonus)
     steps = [step for term in scored.terms for step in _steps(term, scored, table)]
     better = [step for step in steps if step.points > scored.points]
     nearest = min(better, key=lambda step: (_effort(step), step.points), default=None)
     full = min((step for step in better if step.points == scored.leaf.highest), key=_effort, default=None)
-    return Gap(lost, nearest, full)
+    return Gap(more, nearest, full, scored.leaf.bonus)
 
 
 def _effort(step: Step) -> tuple[bool, int]:

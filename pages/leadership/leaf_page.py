@@ -1,7 +1,9 @@
 """One leaf by itself: result, rule, figures, evidence, conflicts, and what would earn more."""
 
 from data.exports.words import explanation, title_of
+from data.scores.gates import gates_over
 from pages.leadership.conflicts import conflicts_card
+from pages.leadership.gate_card import gates_card
 from pages.leadership.leaf_evidence import evidence_card
 from pages.leadership.leaf_figures import figures_card
 from pages.leadership.leaf_rule import rule_card
@@ -22,6 +24,7 @@ def leaf_page(scope: Scope, seen: Seen, leaf: Leaf) -> None:
     _result(scope, seen, leaf)
     rule_card(scope, seen, leaf)
     figures_card(scope, seen, leaf)
+    gates_card(scope, gates_over(seen.scored, leaf))
     evidence_card(scope, seen, leaf)
     conflicts_card(scope, seen, scope.table.conflicts_of(leaf.id))
 
@@ -44,7 +47,7 @@ def _result(scope: Scope, seen: Seen, leaf: Leaf) -> None:
     field = scope.table.field_of(leaf.id)
     with card("leaf-result", f"{leaf.id} {title_of(leaf, scope.lang)}", f"{field.id}. {title_of(field, scope.lang)}"):
         say(result(scope, line), explanation(line, scope.table, scope.lang))
-        if gap is not None and gap.lost > 0:
+        if gap is not None and gap.more > 0:
             targets = scope.table.kind is TableKind.TARGETS
             say(Strong(t("What would meet it") if targets else t("What would earn more")))
             steps: list[Step | None] = [*dict.fromkeys(s for s in (gap.next, gap.full) if s is not None)] or [None]

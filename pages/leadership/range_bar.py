@@ -26,9 +26,10 @@ def range_card(scope: Scope, seen: Seen) -> None:
         ]
     else:
         title, lost = t("Between what is sure and what is possible"), lost_as_it_stands(total)
+        open_drawn = float(total.possible) - max(float(total.sure), 0.0)  # the bar begins at nothing
         parts = [
             ("points", t("Sure: {points}", points=total.sure), max(float(total.sure), 0.0)),
-            ("open", t("Still open: {points}", points=open_points(total)), float(open_points(total))),
+            ("open", t("Still open: {points}", points=open_points(total)), open_drawn),
             ("lost", t("Lost as things stand: {points}", points=lost), float(lost)),
         ]
     with card("range", title, said):
