@@ -109,7 +109,7 @@ def _formula(scored: LeafScore, table: Table) -> tuple[Message, ...]:
         return ()
     code, quantity = scored.choice
     indicator = table.indicators.get(code)
-    values = {"title": indicator.title if indicator else code, "figure": figure_message(quantity, indicator)}
+    values = {"title": indicator.name if indicator else code, "figure": figure_message(quantity, indicator)}
     return (Message(_("{title}: {figure}"), values),)
 
 
@@ -129,7 +129,7 @@ def term_message(term: TermScore, indicators: Mapping[str, Indicator]) -> Messag
     parts = tuple(
         Message(
             _("{title}: {figure}"),
-            {"title": indicators[code].title, "figure": figure_message(quantity, indicators[code])},
+            {"title": indicators[code].name, "figure": figure_message(quantity, indicators[code])},
         )
         for code, quantity in term.read
         if code in indicators

@@ -162,6 +162,8 @@ def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *
     step = replace(step, input=code, x=step.x - by)
     if own.numerator is not None and own.denominator:
         return _in_cases(step, own.numerator, own.denominator, indicator, sloped=sloped)
+    if step.down and indicator.measure is Measure.COUNT and _stays(indicator):
+        return None
     if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
         change = step.x - own.x
         whole = floor(change) if step.down else ceil(change)
@@ -169,6 +171,11 @@ def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *
             whole += -1 if step.down else 1
         return replace(step, change=whole)
     return step
+
+
+def _stays(indicator: Indicator) -> bool:
+    """True for a count that grows over the year: what happened in a month past cannot be fewer."""
+    return indicator.formation in (Formation.SUM, Formation.CUMULATIVE) and not indicator.repairable
 
 
 def _in_cases(

@@ -68,6 +68,16 @@ def loses(scored: UnitScore, leaf: Leaf) -> bool:
     return measured and any(scored.score.gate(node) is GateState.CLOSED for node in scored.table.tree.way_to(leaf.id))
 
 
+def steps_to_tell(gap: Gap) -> list[Step]:
+    """The nearest step and the one to full marks; one of them where the same cases do both."""
+    nearest, full = gap.next, gap.full
+    if nearest is None or full is None:
+        return [step for step in (nearest, full) if step is not None]
+    cases = [(step.input, step.repaired, step.added, step.change) for step in (nearest, full)]
+    alike = cases[0] == cases[1] and any(way is not None for way in cases[0][1:])
+    return [full] if alike or nearest == full else [nearest, full]
+
+
 def worth_telling(gap: Gap, leaf: Leaf, table: Table) -> Step | None:
     """The nearest step, unless it earns but one grain of rounding more: then the way to full marks says more."""
     nearest = gap.next

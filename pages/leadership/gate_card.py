@@ -26,17 +26,17 @@ def gates_card(scope: Scope, gates: Sequence[GateStanding]) -> None:
     title = t("Conditions: when a part is not scored at all")
     with card("gates", title):
         columns = [Column(t("Applies to"), "wide"), Column(t("Condition in the words of the text"), "wide")]
-        columns += [Column(t("Figure"), "wide"), Column(t("State")), Column(t("Source"), "wide")]
+        columns += [Column(t("Figure"), "wide"), Column(t("Source"))]
         stacked_table(columns, [_row(scope, gate) for gate in gates], title, "gates-table")
 
 
 def _row(scope: Scope, gate: GateStanding) -> list[Piece]:
+    figures = [piece for code, read in gate.line.read for piece in _figure(scope, gate, code, read)]
     found = [piece for one in gate.sources for piece in (source(scope, one), who(scope, one))]
     return [
         Stack([Strong(gate.node.id), title_of(gate.node, scope.lang)]),
         gate.words,
-        Stack([piece for code, quantity in gate.line.read for piece in _figure(scope, gate, code, quantity)]),
-        _state(scope, gate),
+        Stack([*figures, _state(scope, gate)]),
         Stack(found) if found else Note(scope.t("no figure yet")),
     ]
 
@@ -51,7 +51,5 @@ def _figure(scope: Scope, gate: GateStanding, code: str, quantity: Quantity) -> 
 def _state(scope: Scope, gate: GateStanding) -> Piece:
     t = scope.t
     if gate.state is GateState.OPEN:
-        return Badge(t("Holds: scored"), "good")
-    return (
-        Badge(t("Not scored: 0 points"), "bad") if gate.state is GateState.CLOSED else Badge(t("Not known yet"), "warn")
-    )
+        return Badge(t("Scored"), "good")
+    return Badge(t("Not scored"), "bad") if gate.state is GateState.CLOSED else Badge(t("Not known yet"), "warn")

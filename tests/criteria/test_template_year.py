@@ -139,6 +139,15 @@ def test_everything_at_its_worst_is_what_the_penalties_take() -> None:
     assert (score.total.measured_max, score.total.lost) == (100, Fraction("102.9"))
 
 
+def test_what_happened_in_a_month_past_cannot_be_fewer() -> None:
+    score = score_table(TABLE, figures_of(YEAR))
+    for name in ("5.3.1", "5.3.3", "1.3.3", "7.7", "P.1"):  # occurrences, added up over the months
+        found = gap(score.leaves[name], TABLE)
+        assert found is not None and found.more > 0 and (found.next, found.full) == (None, None), name
+    late = gap(score.leaves["1.2.3"], TABLE)  # days, told once: a correction may lower them
+    assert late is not None and late.full is not None and late.full.change == -3
+
+
 def random_figure(indicator: Indicator, random: Random) -> Quantity:
     if random.random() < 0.1:
         return Quantity(random.choice([State.MISSING, State.NOT_APPLICABLE]))
