@@ -35,6 +35,7 @@ def test_every_shipped_file_loads_without_error_or_warning() -> None:
         "dien-bien-so-cong-thuong-2022": 45,
         "mau-so-100-diem": 84,
         "quang-ngai-so-khcn-2021": 29,
+        "thai-nguyen-so-khcn-2019": 8,
     }
 
 
