@@ -34,13 +34,14 @@ class DemoRefused(UserError):
 
 
 def build_demo(store: Store, months: int = 12) -> None:
-    """Fill an empty store with the demo year, or with what had come by the end of its first ``months``.
+    """Add the demo year to a store, or what had come by the end of its first ``months``.
 
-    A store that holds demo figures is left as it is; :class:`DemoRefused` when it holds anything that is not demo data.
+    A store that has it is left as it is; :class:`DemoRefused` when it holds anything that is not demo data.
     """
-    if not refuse_beside_real(store):
-        return
+    refuse_beside_real(store)
     plan = read_year(months)
+    if has_figures(store, [plan.unit]):
+        return
     unit = find_unit(store, DEMO, plan.unit)
     for delivery in plan.deliveries():
         for name in plan.tables:
@@ -49,8 +50,8 @@ def build_demo(store: Store, months: int = 12) -> None:
     _attach(store, unit, plan)
 
 
-def refuse_beside_real(store: Store) -> bool:
-    """True for an empty store, false for one with demo data; :class:`DemoRefused` for one with an office's own."""
+def refuse_beside_real(store: Store) -> None:
+    """:class:`DemoRefused` for a store with an office's own figures or documents."""
     rows = store.cursor().execute("SELECT demo FROM observation UNION SELECT demo FROM evidence").fetchall()
     if any(not demo for (demo,) in rows):
         raise DemoRefused(
@@ -59,7 +60,11 @@ def refuse_beside_real(store: Store) -> bool:
             Message(_("Choose another, empty folder with --store.")),
             str(store.folder),
         )
-    return not rows
+
+
+def has_figures(store: Store, units: list[str]) -> bool:
+    """True when any of ``units`` has a figure."""
+    return bool(store.cursor().execute("SELECT 1 FROM observation WHERE unit IN ? LIMIT 1", [units]).fetchall())
 
 
 def _deliver(store: Store, unit: KnownUnit, table: Table, month: Month, delivery: Delivery) -> None:

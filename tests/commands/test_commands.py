@@ -146,6 +146,20 @@ def test_a_store_that_is_open_elsewhere_is_told_plainly_with_the_process(thuoc: 
     assert "đang mở kho dữ liệu" in ran.err
 
 
+def test_the_demo_province_is_scored_like_any_unit(thuoc: Command, tmp_path: Path) -> None:
+    assert thuoc("demo", "--province", store=tmp_path).code == 0
+    units = {unit["id"]: unit for unit in thuoc("units", "--json", store=tmp_path).json}
+    demo = [unit for unit in units if unit.startswith("minh-hoa-")]
+    assert len(demo) == 20 and not units[UNIT]["months"]
+    for unit in demo[:2]:
+        ran = thuoc("score", "--table", TEMPLATE, "--unit", unit, "--month", "2022-12", "--json", store=tmp_path)
+        assert ran.code == 0 and ran.json["demo"] is True and ran.json["template"] is True
+        assert 0 < float(ran.json["points"]) <= 100
+    assert thuoc("demo", store=tmp_path).code == 0  # the one department may stand beside it
+    months = {unit["id"]: len(unit["months"]) for unit in thuoc("units", "--json", store=tmp_path).json}
+    assert months[UNIT] == 12 and months["minh-hoa-so-noi-vu"] == 12
+
+
 def test_demo_figures_never_go_beside_real_ones(thuoc: Command, tmp_path: Path) -> None:
     store, form = tmp_path / "store", tmp_path / "form.xlsx"
     _write_form(store, form, {"TTHC_CONG_KHAI": (118, 126)})
