@@ -73,12 +73,13 @@ def main() -> None:
 
 @main.command(help=t("Start the web app on this computer."))
 @click.option("--demo", is_flag=True, help=t("Use the demo store (made if it is not there)."))
+@click.option("--province", is_flag=True, help=t("Use the demo province of 20 departments (made if it is not there)."))
 @click.option("--host", default="127.0.0.1", show_default=True, help=t("Address to listen on."))
 @click.option("--port", default=8501, show_default=True, help=t("Port to listen on."))
 @common
-def serve(demo: bool, host: str, port: int) -> None:
-    if demo:
-        demo_store()
+def serve(demo: bool, province: bool, host: str, port: int) -> None:
+    if demo or province:
+        demo_store(province=province)
     from data.evidence.sweep import sweep
     from data.store.process import current_store
 
@@ -97,9 +98,10 @@ def serve(demo: bool, host: str, port: int) -> None:
 
 
 @main.command(help=t("Make the demo store: invented figures, marked as such everywhere."))
+@click.option("--province", is_flag=True, help=t("A province of 20 departments in place of one department."))
 @common
-def demo() -> None:
-    click.echo(t("The demo store is in {folder}.", folder=str(demo_store())))
+def demo(province: bool) -> None:
+    click.echo(t("The demo store is in {folder}.", folder=str(demo_store(province=province))))
 
 
 @main.command(help=t("List the criteria tables."))
@@ -231,14 +233,15 @@ def export(table: str, unit: str, month: str, kind: str, out: Path) -> None:
     click.echo(t("Written: {path}", path=str(path)))
 
 
-def demo_store() -> Path:
-    """Make the demo store where ``--store`` points, else in ``var/demo``; one that is there already is kept."""
+def demo_store(*, province: bool = False) -> Path:
+    """Make the demo store where ``--store`` points, else in ``var``; one that is there already is kept."""
     from data.demo.building import build_demo
-    from data.store.process import DEMO_FOLDER, current_store
+    from data.demo.province import build_province
+    from data.store.process import DEMO_FOLDER, PROVINCE_FOLDER, current_store
 
-    os.environ.setdefault("THUOC_STORE", str(DEMO_FOLDER))
+    os.environ.setdefault("THUOC_STORE", str(PROVINCE_FOLDER if province else DEMO_FOLDER))
     store = current_store()
-    build_demo(store)
+    (build_province if province else build_demo)(store)
     return store.folder
 
 

@@ -109,7 +109,7 @@ def _formula(scored: LeafScore, table: Table) -> tuple[Message, ...]:
         return ()
     code, quantity = scored.choice
     indicator = table.indicators.get(code)
-    values = {"title": indicator.title if indicator else code, "figure": figure_message(quantity, indicator)}
+    values = {"title": indicator.name if indicator else code, "figure": figure_message(quantity, indicator)}
     return (Message(_("{title}: {figure}"), values),)
 
 
@@ -129,7 +129,7 @@ def term_message(term: TermScore, indicators: Mapping[str, Indicator]) -> Messag
     parts = tuple(
         Message(
             _("{title}: {figure}"),
-            {"title": indicators[code].title, "figure": figure_message(quantity, indicators[code])},
+            {"title": indicators[code].name, "figure": figure_message(quantity, indicators[code])},
         )
         for code, quantity in term.read
         if code in indicators
@@ -178,8 +178,8 @@ def _state_message(quantity: Quantity) -> Message:
 
 
 def explain_gap(gap: Gap | None, table: Table) -> Message | None:
-    """What would earn more, in natural units; ``None`` when nothing is lost or nothing is measured."""
-    if gap is None or gap.lost <= 0:
+    """What would earn more, in natural units; ``None`` when there is no more to earn or nothing is measured."""
+    if gap is None or gap.more <= 0:
         return None
     step = gap.next or gap.full
     return explain_lost(gap, table) if step is None else explain_step(step, table)
@@ -189,6 +189,10 @@ def explain_lost(gap: Gap, table: Table) -> Message:
     """A gap that no step closes: the cases it counts are past."""
     if table.kind is TableKind.TARGETS:
         return Message(_("Past cases cannot be put right: the target can hardly be met this year."))
+    if gap.bonus:
+        return Message(
+            _("{more} bonus points are not earned; no figure can still earn them this year."), {"more": gap.more}
+        )
     return Message(_("{lost} points lost: past cases cannot be put right this year."), {"lost": gap.lost})
 
 

@@ -42,25 +42,34 @@ class Step:
 
 @dataclass(frozen=True)
 class Gap:
-    """``lost`` points of the leaf, the nearest step that earns more, and the step to full marks (``None``: no way)."""
+    """``more`` points that the leaf could give, the nearest step to some of them, the step to all (``None``: no way).
 
-    lost: Fraction
+    Of a ``bonus`` leaf none of them is ``lost``: they can be earned, and nobody owes them.
+    """
+
+    more: Fraction
     next: Step | None = None
     full: Step | None = None
+    bonus: bool = False
+
+    @property
+    def lost(self) -> Fraction:
+        """Points of the base that the figures of today do not earn."""
+        return Fraction(0) if self.bonus else self.more
 
 
 def gap(scored: LeafScore, table: Table) -> Gap | None:
-    """The gap of a measured leaf; ``None`` when it is not measured. ``lost`` 0 has no steps."""
+    """The gap of a measured leaf; ``None`` when it is not measured. Where there is no more to earn it has no steps."""
     if scored.points is None or scored.state is State.NOT_APPLICABLE:
         return None
-    lost = scored.leaf.highest - scored.points
-    if lost <= 0 or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
-        return Gap(lost)
+    more = scored.leaf.highest - scored.points
+    if more <= 0 or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
+        return Gap(more, bonus=scored.leaf.bonus)
     steps = [step for term in scored.terms for step in _steps(term, scored, table)]
     better = [step for step in steps if step.points > scored.points]
     nearest = min(better, key=lambda step: (_effort(step), step.points), default=None)
     full = min((step for step in better if step.points == scored.leaf.highest), key=_effort, default=None)
-    return Gap(lost, nearest, full)
+    return Gap(more, nearest, full, scored.leaf.bonus)
 
 
 def _effort(step: Step) -> tuple[bool, int]:
@@ -153,6 +162,8 @@ def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *
     step = replace(step, input=code, x=step.x - by)
     if own.numerator is not None and own.denominator:
         return _in_cases(step, own.numerator, own.denominator, indicator, sloped=sloped)
+    if step.down and indicator.measure is Measure.COUNT and _stays(indicator):
+        return None
     if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
         change = step.x - own.x
         whole = floor(change) if step.down else ceil(change)
@@ -160,6 +171,11 @@ def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *
             whole += -1 if step.down else 1
         return replace(step, change=whole)
     return step
+
+
+def _stays(indicator: Indicator) -> bool:
+    """True for a count that grows over the year: what happened in a month past cannot be fewer."""
+    return indicator.formation in (Formation.SUM, Formation.CUMULATIVE) and not indicator.repairable
 
 
 def _in_cases(

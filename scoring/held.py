@@ -2,7 +2,7 @@
 
 from scoring.explanation import term_message
 from scoring.gate import GateState
-from scoring.messages import Message, _
+from scoring.messages import Message, Title, _
 from scoring.table import Node
 from scoring.totals import TableScore
 
@@ -42,6 +42,6 @@ def _reason(node: Node, score: TableScore) -> Message:
     return Message(_("{figure} ({words})"), {"figure": figure, "words": words}) if words else figure
 
 
-def _titles(node: Node, score: TableScore) -> str:
+def _titles(node: Node, score: TableScore) -> tuple[Title, ...]:
     names = node.gate.input.names if node.gate else ()
-    return ", ".join(score.table.indicators[name].title for name in names if name in score.table.indicators)
+    return tuple(score.table.indicators[name].name for name in names if name in score.table.indicators)

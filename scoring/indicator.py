@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from scoring.interval import Interval
+from scoring.messages import Title
 
 
 class Measure(StrEnum):
@@ -66,6 +67,11 @@ class Indicator:
     most: Fraction | None = None
     source: str = ""
     note: str = ""
+
+    @property
+    def name(self) -> Title:
+        """The title in both languages, for a sentence."""
+        return Title(self.title, self.title_en)
 
     @property
     def on_screen(self) -> bool:

@@ -33,6 +33,14 @@ class Percent:
 
 
 @dataclass(frozen=True)
+class Title:
+    """A name that a criteria file gives: as the law prints it, and in English (empty where the file has none)."""
+
+    law: str
+    en: str = ""
+
+
+@dataclass(frozen=True)
 class Problem:
     """One thing wrong with what a user gave: stable code, what is wrong, and what to do about it.
 

@@ -195,6 +195,16 @@ class Node:
             else:
                 yield from child.leaves()
 
+    def way_to(self, leaf_id: str) -> "tuple[Node, ...]":
+        """The nodes from this one down to the leaf's parent; empty where the leaf does not stand below."""
+        for child in self.children:
+            if isinstance(child, Leaf):
+                if child.id == leaf_id:
+                    return (self,)
+            elif way := child.way_to(leaf_id):
+                return (self, *way)
+        return ()
+
     def walk(self, depth: int = 0) -> "Iterator[tuple[int, Node | Leaf]]":
         """Each node and leaf below with its depth (0 for the first level), in the order of the law."""
         for child in self.children:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from data.criteria.bloc import FOLDER, Bloc, load_bloc, load_blocs
 from data.criteria.check import check, in_order
 from data.criteria.yaml_text import Path as KeyPath
 from data.criteria.yaml_text import place
@@ -34,10 +35,11 @@ class CriteriaFile:
 
 @dataclass(frozen=True)
 class Criteria:
-    """All files of the folders, and the tables by id (the last edition of an id by file order wins its id)."""
+    """All files of the folders, the tables by id (the last edition of an id by file order wins its id), the blocs."""
 
     files: tuple[CriteriaFile, ...] = ()
     tables: dict[str, Table] = field(default_factory=dict)
+    blocs: dict[str, Bloc] = field(default_factory=dict)
 
     @property
     def refused(self) -> tuple[CriteriaFile, ...]:
@@ -46,8 +48,16 @@ class Criteria:
 
 
 def load_folders(folders: Iterable[Path]) -> Criteria:
-    """Load every ``*.yaml`` of the folders, sorted by name. A second file with the same id is refused, never merged."""
-    return _together(load_file(path) for folder in folders for path in sorted(folder.glob("*.yaml")))
+    """Load every ``*.yaml`` of the folders, sorted by name, and their blocs.
+
+    A second file with the same id is refused, never merged. A refused bloc stands among the files, as a table does.
+    """
+    given = list(folders)
+    tables = _together(load_file(path) for folder in given for path in sorted(folder.glob("*.yaml")))
+    blocs = load_blocs(given)
+    refused = tuple(CriteriaFile(one.path, one.sha256, None, one.problems) for one in blocs if one.bloc is None)
+    known = {one.bloc.id: one.bloc for one in blocs if one.bloc is not None}
+    return replace(tables, files=(*tables.files, *refused), blocs=known)
 
 
 def check_paths(paths: Iterable[Path]) -> Criteria:
@@ -55,11 +65,15 @@ def check_paths(paths: Iterable[Path]) -> Criteria:
 
     The shipped tables that were not asked for are left out of the answer.
     """
-    asked = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    asked = [file for path in paths for file in (_all_of(path) if path.is_dir() else [path])]
     known = {path.resolve() for path in asked}
     behind = [path for path in sorted(SHIPPED.glob("*.yaml")) if path.resolve() not in known]
     loaded = _together(load_file(path) for path in [*behind, *asked])
     return Criteria(tuple(file for file in loaded.files if file.path not in behind), loaded.tables)
+
+
+def _all_of(folder: Path) -> list[Path]:
+    return [*sorted(folder.glob("*.yaml")), *sorted((folder / FOLDER).glob("*.yaml"))]
 
 
 def _together(loaded_files: Iterable[CriteriaFile]) -> Criteria:
@@ -78,6 +92,9 @@ def _together(loaded_files: Iterable[CriteriaFile]) -> Criteria:
 
 def load_file(path: Path) -> CriteriaFile:
     """Load one file; all its problems are reported at line and key."""
+    if path.parent.name == FOLDER:  # a bloc that was asked for by name: it has no table, only perhaps problems
+        bloc = load_bloc(path)
+        return CriteriaFile(path, bloc.sha256, None, bloc.problems)
     try:
         raw = path.read_bytes()
     except OSError as wrong:

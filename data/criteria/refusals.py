@@ -88,6 +88,12 @@ SAID: dict[str, tuple[str, str, str]] = {
     ),
     "unknown_kind": ("C028", _("The rule kind is not known."), _("Use one of: {kinds}.")),
     "input_missing": ("C029", _("The leaf has no input."), _("Write input: and an indicator's code.")),
+    "member_twice": ("C060", _("Two members have the same code."), _("Name each unit of the bloc once.")),
+    "rank_of_no_member": (
+        "C061",
+        _("A published rank names a unit that is no member."),
+        _("Add the unit to members:, or correct its code."),
+    ),
     "input_not_here": ("C030", _("This kind names its inputs in the rule."), _("Remove input: from the leaf.")),
 }
 OTHER = ("C031", _("{value} is not accepted for {key}."), _("criteria/README.md tells what this key takes."))

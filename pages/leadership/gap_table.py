@@ -2,7 +2,8 @@
 
 from data.exports.words import figure_words, title_of
 from data.language import format_number
-from data.scores.gaps import LeafGap, largest_gaps
+from data.scores.gaps import GateGap, LeafGap
+from pages.leadership.leaf_figures import indicator_title
 from pages.leadership.seen import Seen
 from pages.leadership.words import step_words
 from pages.parts.address import page_address
@@ -20,7 +21,7 @@ MOST = 10
 def gaps_card(scope: Scope, seen: Seen) -> None:
     """The ten largest; the score table has them all."""
     t, points = scope.t, scope.table.kind is TableKind.POINTS
-    gaps = largest_gaps(seen.scored)
+    gaps = seen.gaps
     title = t("Where the points are lost") if points else t("Targets not met")
     with card("gaps", title, t("The largest losses first, and what would win them back") if points else ""):
         if not gaps:
@@ -37,10 +38,17 @@ def gaps_card(scope: Scope, seen: Seen) -> None:
             say(Link(t("All {count} in the score table", count=len(gaps)), all_of_them))
 
 
-def _row(scope: Scope, seen: Seen, gap: LeafGap, *, led: bool) -> list[Piece]:
+def _row(scope: Scope, seen: Seen, gap: LeafGap | GateGap, *, led: bool) -> list[Piece]:
+    lost = [f"-{format_number(gap.lost, scope.lang)}"] if scope.table.kind is TableKind.POINTS else []
+    if isinstance(gap, GateGap):
+        return [
+            *_gate(scope, gap),
+            *lost,
+            scope.t("Nothing of this part counts: {words}", words=gap.gate.words),
+            *([""] * led),
+        ]
     leaf = gap.leaf
     address = page_address(scope, "score", leaf=leaf.id)
-    lost = [f"-{format_number(gap.lost, scope.lang)}"] if scope.table.kind is TableKind.POINTS else []
     return [
         Stack([Strong(leaf.id), Link(title_of(leaf, scope.lang), address)]),
         figure_words(seen.scored.line(leaf), scope.table, scope.lang),
@@ -48,3 +56,11 @@ def _row(scope: Scope, seen: Seen, gap: LeafGap, *, led: bool) -> list[Piece]:
         step_words(scope, leaf, gap.gap, gap.step),
         *([leaf.lead] if led else []),
     ]
+
+
+def _gate(scope: Scope, gap: GateGap) -> list[Piece]:
+    """The part that the gate closes, and the figure that does it; it leads to where that figure stands."""
+    node, line = gap.gate.node, gap.gate.line
+    link = Link(title_of(node, scope.lang), page_address(scope, "score", show="lost") + "#gates-table")
+    names = ", ".join(indicator_title(scope, indicator) for indicator in gap.gate.indicators)
+    return [Stack([Strong(node.id), link]), f"{names}: {figure_words(line, scope.table, scope.lang)}"]

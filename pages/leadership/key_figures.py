@@ -2,7 +2,6 @@
 
 from data.evidence.coverage import Count
 from data.language import format_number, format_share
-from data.scores.standing import standing
 from data.scores.trend import index_change
 from pages.leadership.seen import Seen
 from pages.parts.figures import key_figures_row
@@ -17,7 +16,7 @@ def key_figures(scope: Scope, seen: Seen) -> None:
 
 
 def _points(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:
-    t, lang, total, here = scope.t, scope.lang, seen.scored.score.total, standing(seen.scored)
+    t, lang, total, here = scope.t, scope.lang, seen.scored.score.total, seen.standing
     reach = f"{format_number(total.sure, lang)}–{format_number(total.possible, lang)}"
     return [
         _measured(scope, seen),

@@ -1,7 +1,11 @@
 """One leaf by itself: result, rule, figures, evidence, conflicts, and what would earn more."""
 
 from data.exports.words import explanation, title_of
+from data.language import render
+from data.scores.gaps import steps_to_tell
+from data.scores.gates import gates_over
 from pages.leadership.conflicts import conflicts_card
+from pages.leadership.gate_card import gates_card
 from pages.leadership.leaf_evidence import evidence_card
 from pages.leadership.leaf_figures import figures_card
 from pages.leadership.leaf_rule import rule_card
@@ -9,10 +13,12 @@ from pages.leadership.seen import Seen
 from pages.leadership.words import result, step_words
 from pages.parts.address import page_address
 from pages.parts.card import card
-from pages.parts.markup import Link, Note, Strong
+from pages.parts.markup import Badge, Link, Note, Strong
 from pages.parts.prose import buttons, say
 from pages.parts.scope import Scope
 from scoring.gap import Step
+from scoring.gate import GateState
+from scoring.held import explain_held
 from scoring.table import Leaf, TableKind
 
 
@@ -22,6 +28,7 @@ def leaf_page(scope: Scope, seen: Seen, leaf: Leaf) -> None:
     _result(scope, seen, leaf)
     rule_card(scope, seen, leaf)
     figures_card(scope, seen, leaf)
+    gates_card(scope, gates_over(seen.scored, leaf))
     evidence_card(scope, seen, leaf)
     conflicts_card(scope, seen, scope.table.conflicts_of(leaf.id))
 
@@ -44,10 +51,14 @@ def _result(scope: Scope, seen: Seen, leaf: Leaf) -> None:
     field = scope.table.field_of(leaf.id)
     with card("leaf-result", f"{leaf.id} {title_of(leaf, scope.lang)}", f"{field.id}. {title_of(field, scope.lang)}"):
         say(result(scope, line), explanation(line, scope.table, scope.lang))
-        if gap is not None and gap.lost > 0:
+        for gate in gates_over(seen.scored, leaf):
+            if gate.state is not GateState.OPEN:
+                say(Badge(f"{gate.node.id}. {title_of(gate.node, scope.lang)}", "warn"))
+                say(*(render(message, scope.lang) for message in explain_held(gate.node, seen.scored.score)))
+        if gap is not None and gap.more > 0:
             targets = scope.table.kind is TableKind.TARGETS
             say(Strong(t("What would meet it") if targets else t("What would earn more")))
-            steps: list[Step | None] = [*dict.fromkeys(s for s in (gap.next, gap.full) if s is not None)] or [None]
+            steps: list[Step | None] = [*steps_to_tell(gap)] or [None]
             say(*(step_words(scope, leaf, gap, step) for step in steps))
         if leaf.lead:
             say(Note(t("Led by: {lead}", lead=leaf.lead)))

@@ -1,9 +1,7 @@
 """What is missing: which figures have not come, for which months, and what hangs on them."""
 
-from fractions import Fraction
-
 from data.language import _, format_number
-from data.scores.missing import MissingFigure, missing_figures
+from data.scores.missing import MissingFigure, missing_figures, open_together
 from pages.leadership.seen import Seen
 from pages.leadership.words import months_words
 from pages.parts.address import page_address
@@ -46,8 +44,7 @@ def missing_card(scope: Scope, seen: Seen) -> None:
 def _group(scope: Scope, seen: Seen, title: str, group: list[MissingFigure]) -> list[list[Piece] | Section]:
     """The group with what hangs on all of it, its first rows, and the way to the others."""
     t, points = scope.t, scope.table.kind is TableKind.POINTS
-    lines = {leaf.id: seen.scored.line(leaf) for one in group for leaf in one.leaves}  # a leaf may wait for several
-    whole = format_number(sum((line.possible - line.sure for line in lines.values()), Fraction(0)), scope.lang)
+    whole = format_number(open_together(seen.scored, group), scope.lang)
     rows: list[list[Piece] | Section] = [Section(title, whole if points else "")]
     rows += [_row(scope, one) for one in group[:MOST]]
     if len(group) > MOST:
@@ -59,7 +56,8 @@ def _group(scope: Scope, seen: Seen, title: str, group: list[MissingFigure]) -> 
 def _row(scope: Scope, one: MissingFigure) -> list[Piece]:
     indicator = one.indicator
     title = indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
-    leaves = [Link(leaf.id, page_address(scope, "score", leaf=leaf.id)) for leaf in one.leaves]
+    needed: list[Piece] = [Link(leaf.id, page_address(scope, "score", leaf=leaf.id)) for leaf in one.leaves]
+    needed += [Note(scope.t("condition for scoring {id}", id=node.id)) for node in one.gates]
     open_points = [format_number(one.open, scope.lang)] if scope.table.kind is TableKind.POINTS else []
     who = [Note(lead) for lead in one.leads]
-    return [Stack([title, *who]), months_words(scope, one.months), Stack(leaves), *open_points]
+    return [Stack([title, *who]), months_words(scope, one.months), Stack(needed), *open_points]

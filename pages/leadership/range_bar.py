@@ -1,6 +1,6 @@
 """One bar from nothing to the applicable maximum: what is sure, what is still possible, what is out of reach."""
 
-from data.language import render
+from data.language import _, render
 from data.scores.standing import lost_as_it_stands, open_points
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
@@ -26,10 +26,13 @@ def range_card(scope: Scope, seen: Seen) -> None:
         ]
     else:
         title, lost = t("Between what is sure and what is possible"), lost_as_it_stands(total)
+        less = _("Lost as things stand, less the bonus: {points}")
+        lost_said = less if total.bonus else _("Lost as things stand: {points}")
+        open_drawn = float(total.possible) - max(float(total.sure), 0.0)  # the bar begins at nothing
         parts = [
             ("points", t("Sure: {points}", points=total.sure), max(float(total.sure), 0.0)),
-            ("open", t("Still open: {points}", points=open_points(total)), float(open_points(total))),
-            ("lost", t("Lost as things stand: {points}", points=lost), float(lost)),
+            ("open", t("Still open: {points}", points=open_points(total)), open_drawn),
+            ("lost", t(lost_said, points=lost), float(lost)),
         ]
     with card("range", title, said):
         _bar(scope, parts, said)

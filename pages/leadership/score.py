@@ -3,8 +3,10 @@
 import streamlit as st
 
 from data.language import translator
+from data.scores.gates import gates
 from data.scores.narrowing import Show
 from pages.leadership.first_steps import first_steps, nothing_this_month
+from pages.leadership.gate_card import gates_card
 from pages.leadership.key_figures import key_figures
 from pages.leadership.leaf_page import leaf_page
 from pages.leadership.score_rows import score_rows
@@ -47,6 +49,8 @@ def show() -> None:
         key_figures(scope, seen)
     with card("score", t("All criteria in the order of the text")):
         score_rows(scope, seen, _filter(scope))
+    if not seen.empty:
+        gates_card(scope, gates(seen.scored))
 
 
 def _filter(scope: Scope) -> Show:

@@ -1,6 +1,7 @@
 """What both pages show of a unit, gathered once for each state of the store."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
@@ -8,6 +9,8 @@ from data.accounts.person import Action, Person, require
 from data.evidence.coverage import Coverage, coverage
 from data.exports.words import title_of
 from data.language import Translate
+from data.scores.gaps import GateGap, LeafGap, largest_gaps
+from data.scores.standing import Standing, standing
 from data.scores.trend import TrendPoint, trend
 from data.scores.unit import UnitScore, score_unit
 from data.store.opening import Store
@@ -24,6 +27,16 @@ class Seen:
     scored: UnitScore
     coverage: Coverage
     trend: tuple[TrendPoint, ...]
+
+    @cached_property
+    def gaps(self) -> list[LeafGap | GateGap]:
+        """Where points are lost, the largest loss first."""
+        return largest_gaps(self.scored)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How many leaves have no result, wait for others, lose points."""
+        return standing(self.scored)
 
     @property
     def empty(self) -> bool:

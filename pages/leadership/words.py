@@ -10,6 +10,7 @@ from scoring.explanation import explain_lost, explain_step, term_message
 from scoring.gap import Gap, Step
 from scoring.quantity import State
 from scoring.table import Leaf, ScoredBy, TableKind
+from scoring.totals import Total
 
 
 def step_words(scope: Scope, leaf: Leaf, gap: Gap, step: Step | None) -> str:
@@ -54,6 +55,21 @@ def result(scope: Scope, line: LeafScore) -> Piece:
     if line.points is None:
         return Badge(waiting_for(scope, line.leaf), "quiet")
     return Strong(f"{format_number(line.points, lang)} / {format_number(line.leaf.max, lang)}")
+
+
+def total_words(scope: Scope, total: Total) -> str:
+    """``8,58 / 16`` points, ``3 / 5`` targets; of penalties what they take; in words where nothing is measured."""
+    t, points = scope.t, format_number(total.points, scope.lang)
+    if scope.table.kind is TableKind.TARGETS:
+        return t("{met} / {all} met", met=total.met, all=total.met + total.unmet + total.unknown)
+    if total.applicable_max or total.bonus_max:
+        if total.applicable_max and not total.measured_max:
+            return t("not known of {max}", max=total.applicable_max)
+        return f"{points} / {format_number(total.applicable_max or total.bonus_max, scope.lang)}"
+    if total.max:
+        return t("Not applicable")
+    open_yet = total.sure != total.possible
+    return t("{points}; may still fall to {sure}", points=total.points, sure=total.sure) if open_yet else points
 
 
 def waiting_for(scope: Scope, leaf: Leaf) -> str:

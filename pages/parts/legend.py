@@ -6,7 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
-Ground = Literal["points", "met", "lost", "open", "mark"]
+Ground = Literal["points", "met", "lost", "open", "bonus", "mark"]
 
 
 def legend(entries: Sequence[tuple[Ground, str]]) -> None:

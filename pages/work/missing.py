@@ -2,7 +2,8 @@
 
 from data.exports.assessment import Assessment
 from data.exports.words import explanation, title_of
-from data.language import format_number, format_share
+from data.language import format_number, format_share, render
+from data.scores.gates import gates
 from pages.parts.card import card
 from pages.parts.figures import key_figures_row
 from pages.parts.markup import Note, Piece, Stack, Strong
@@ -10,6 +11,8 @@ from pages.parts.prose import say
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column
+from scoring.gate import GateState
+from scoring.held import explain_held
 from scoring.quantity import State
 from scoring.table import ScoredBy, TableKind
 
@@ -42,6 +45,7 @@ def totals_row(scope: Scope, found: Assessment) -> None:
 def missing_cards(scope: Scope, found: Assessment) -> None:
     """The criteria without a figure, and those without a required document; each list says when it is empty."""
     t = scope.t
+    _gates(scope, found)
     lines = [found.scored.line(leaf) for leaf in scope.table.leaves if leaf.scored_by is ScoredBy.SELF]
     open_lines = [line for line in lines if line.state is State.MISSING]
     with card("no-figure", t("Still without a figure: {count} criteria", count=len(open_lines))):
@@ -69,3 +73,22 @@ def missing_cards(scope: Scope, found: Assessment) -> None:
             stacked_table(columns, needs, t("Criteria without a required document"), "export-no-document")
         else:
             say(t("Every required document is there."))
+
+
+def _gates(scope: Scope, found: Assessment) -> None:
+    """The parts of which nothing counts before the figure of their gate comes; nothing where there are none."""
+    t, score = scope.t, found.scored.score
+    shut = [gate.node for gate in gates(found.scored) if gate.state is GateState.UNKNOWN]
+    if not shut:
+        return
+    with card("no-gate", t("Conditions without a figure: {count} parts do not count yet", count=len(shut))):
+        rows: list[list[Piece]] = [
+            [
+                Strong(node.id),
+                title_of(node, scope.lang),
+                Stack([Note(render(message, scope.lang)) for message in explain_held(node, score)]),
+            ]
+            for node in shut
+        ]
+        columns = [Column(t("Code")), Column(t("Criterion"), "wide"), Column(t("Why"), "wide")]
+        stacked_table(columns, rows, t("Conditions without a figure"), "export-no-gate")

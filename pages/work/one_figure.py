@@ -150,6 +150,6 @@ def _save(
     except UserError as error:
         refused(FORM, error, Message(_("Nothing was stored.")))
         return
-    values: dict[str, object] = {"title": indicator.title, "figure": figure_message(indicator, checked.figure)}
+    values: dict[str, object] = {"title": indicator.name, "figure": figure_message(indicator, checked.figure)}
     tell(FORM, Outcome(Message(_("Stored: {title}: {figure}."), values), scored=True))
     begin_anew(FORM)

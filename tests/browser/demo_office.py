@@ -30,9 +30,9 @@ class Expected:
 
 
 def build_office(folder: Path) -> Expected:
-    """The demo store with one figure corrected on screen; closed again when it is answered for."""
+    """The demo store as of May, with one figure corrected on screen; closed again when it is answered for."""
     store = open_store(folder)
-    build_demo(store)
+    build_demo(store, months=MAY.number)
     seen = history(store, LOCAL, UNIT, CORRECTED, MAY)[0].seq
     new = NewFigure(CORRECTED, numerator=Fraction(125), denominator=Fraction(126), note="đếm lại")
     enter_figure(store, LOCAL, UNIT, MAY, new, seen=seen)

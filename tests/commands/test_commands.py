@@ -18,7 +18,7 @@ def test_tables_and_units(thuoc: Command, demo_store: Path) -> None:
     assert all(set(table) == {"id", "title", "edition", "kind"} for table in tables)
     unit, *others = thuoc("units", "--json", store=demo_store).json
     assert not any(other["months"] for other in others)
-    assert unit["id"] == UNIT and unit["months"] == [f"2022-{m:02}" for m in range(1, 6)]
+    assert unit["id"] == UNIT and unit["months"] == [f"2022-{m:02}" for m in range(1, 13)]
 
 
 def test_a_unit_is_added_once(thuoc: Command, tmp_path: Path) -> None:
@@ -144,6 +144,20 @@ def test_a_store_that_is_open_elsewhere_is_told_plainly_with_the_process(thuoc: 
         held.close()
     assert ran.code == 2 and "S001" in ran.err and "Traceback" not in ran.err
     assert "đang mở kho dữ liệu" in ran.err
+
+
+def test_the_demo_province_is_scored_like_any_unit(thuoc: Command, tmp_path: Path) -> None:
+    assert thuoc("demo", "--province", store=tmp_path).code == 0
+    units = {unit["id"]: unit for unit in thuoc("units", "--json", store=tmp_path).json}
+    demo = [unit for unit in units if unit.startswith("minh-hoa-")]
+    assert len(demo) == 20 and not units[UNIT]["months"]
+    for unit in demo[:2]:
+        ran = thuoc("score", "--table", TEMPLATE, "--unit", unit, "--month", "2022-12", "--json", store=tmp_path)
+        assert ran.code == 0 and ran.json["demo"] is True and ran.json["template"] is True
+        assert 0 < float(ran.json["points"]) <= 100
+    assert thuoc("demo", store=tmp_path).code == 0  # the one department may stand beside it
+    months = {unit["id"]: len(unit["months"]) for unit in thuoc("units", "--json", store=tmp_path).json}
+    assert months[UNIT] == 12 and months["minh-hoa-so-noi-vu"] == 12
 
 
 def test_demo_figures_never_go_beside_real_ones(thuoc: Command, tmp_path: Path) -> None:

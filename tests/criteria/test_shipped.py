@@ -1,6 +1,7 @@
 """The shipped tables load without a single problem, and every example of their README is a rule."""
 
 import re
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,8 +15,6 @@ from scoring.kinds import KINDS
 from scoring.table import ScoredBy, TableKind
 
 CRITERIA = load_folders([SHIPPED])
-# A plan's kind; and those that stand in the examples of the README until the template grows.
-NOT_IN_THE_TEMPLATE = {"target", "interpolate", "per_item", "deduction"}
 EXAMPLES = [
     block
     for block in re.findall(r"```yaml\n(.*?)```", (SHIPPED / "README.md").read_text(encoding="utf-8"), re.DOTALL)
@@ -34,8 +33,9 @@ def test_every_shipped_file_loads_without_error_or_warning() -> None:
         "bac-lieu-so-cong-thuong-2022": 33,
         "binh-thuan-iso-2021-2025": 5,
         "dien-bien-so-cong-thuong-2022": 45,
-        "mau-so-100-diem": 56,
+        "mau-so-100-diem": 84,
         "quang-ngai-so-khcn-2021": 29,
+        "thai-nguyen-so-khcn-2019": 8,
     }
 
 
@@ -72,10 +72,36 @@ def test_the_template_is_no_official_table_and_has_the_shape_of_one() -> None:
     assert table.template and table.kind is TableKind.POINTS
     assert "không phải bảng tiêu chí chính thức" in table.title
     assert table.max == 100
-    assert len(table.tree.children) == 7
-    assert len(table.leaves) >= 40
-    assert {leaf.scored_by for leaf in table.leaves} == set(ScoredBy)
-    assert {leaf.kind for leaf in table.leaves} == set(KINDS) - NOT_IN_THE_TEMPLATE
+    fields = [part for part in table.tree.children if part.base]
+    assert [part.max for part in fields] == [16, 9, 25, 9, 12, 10, 19]
+    assert len([leaf for leaf in table.leaves if leaf.base]) >= 70
+    assert max(depth for depth, _part in table.tree.walk()) == 3  # field, criterion, sub-criterion, leaf
+    assert {table.field_of(leaf.id).id for depth, leaf in table.tree.walk() if depth == 3} >= {"3", "5", "7"}
+
+
+def test_the_template_uses_every_kind_and_everything_a_table_can_hold() -> None:
+    table = CRITERIA.tables["mau-so-100-diem"]
+    assert {leaf.kind for leaf in table.leaves} == {*KINDS, "formulas"}
+    scored_by = Counter(leaf.scored_by for leaf in table.leaves)
+    assert scored_by[ScoredBy.SURVEY] >= 8 and scored_by[ScoredBy.APPRAISER] >= 5
+    held = {node.id: node for node in table.nodes if node.holds}
+    assert {name for name, node in held.items() if node.gate} == {"1.1", "1.3"}
+    read = {code for leaf in table.leaves for code in leaf.inputs}
+    assert [held[name].gate.input.single in read for name in ("1.1", "1.3")] == [True, False]  # type: ignore[union-attr]
+    assert held["7.6"].cap == held["7.6"].max == Fraction("1.5")
+    assert sum(leaf.max for leaf in held["7.6"].leaves()) == 2
+    assert (held["T"].bonus_max, sum(leaf.max for leaf in held["T"].leaves())) == (3, Fraction("3.5"))
+    assert [leaf.id for leaf in table.leaves if leaf.penalty] == ["5.3.3", "P.1", "P.2"]
+    assert (held["P"].lowest, sum(leaf.lowest for leaf in held["P"].leaves())) == (-2, -3)
+    assert {str(arose.instead.source) for leaf in table.leaves if (arose := leaf.nothing_arose) and arose.instead}
+
+
+def test_each_leaf_of_the_template_tells_its_own_words_and_what_proves_it() -> None:
+    for leaf in CRITERIA.tables["mau-so-100-diem"].leaves:
+        assert (leaf.reference.document, leaf.reference.place) == ("Bảng mẫu", leaf.id)
+        assert leaf.reference.quote and leaf.title_en, leaf.id
+        required = [need for need in leaf.evidence if need.required]
+        assert bool(required) is (leaf.scored_by is ScoredBy.SELF and not leaf.penalty), leaf.id
 
 
 def test_the_plan_of_dien_bien_keeps_its_possible_conflicts_and_marks_readings_of_ours() -> None:

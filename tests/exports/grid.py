@@ -31,11 +31,10 @@ def recompute(sheet: Worksheet, cell: str) -> Value:
     text = found.removeprefix("=")
     if counted := re.fullmatch(r'COUNTIF\((.+),"(.+)"\)', text):
         return Fraction(sum(recompute(sheet, one) == counted[2] for one in _cells(counted[1])))
-    if guarded := re.fullmatch(r'IF\(COUNT\((.+)\)=0,"",SUM\(\1\)\)', text):
-        numbers = _numbers(sheet, guarded[1])
-        return sum(numbers, Fraction(0)) if numbers else ""
-    if summed := re.fullmatch(r"SUM\((.+)\)", text):
-        return sum(_numbers(sheet, summed[1]), Fraction(0))
+    if guarded := re.fullmatch(r'IF\(COUNT\(([A-Z0-9:,]+)\)=0,"",(.+)\)', text):
+        return _number(sheet, guarded[2]) if _numbers(sheet, guarded[1]) else ""
+    if re.match(r"(SUM|MIN|MAX)\(|0$", text):
+        return _number(sheet, text)
     if divided := re.fullmatch(r'IF\((\w+)=0,"",(\w+)/\1\)', text):
         top, bottom = recompute(sheet, divided[2]), recompute(sheet, divided[1])
         return top / bottom if bottom else ""  # type: ignore[operator]
@@ -81,6 +80,16 @@ def _cells(ranges: str) -> list[str]:
         left, top, right, bottom = range_boundaries(part)
         found += [f"{get_column_letter(c)}{r}" for r in range(top, bottom + 1) for c in range(left, right + 1)]
     return found
+
+
+def _number(sheet: Worksheet, text: str) -> Fraction:
+    """A sum of cells, held between numbers; or what a number lacks of such a sum."""
+    if held := re.fullmatch(r"(MIN|MAX)\(([-\d.]+),(.+)\)", text):
+        return (min if held[1] == "MIN" else max)(Fraction(held[2]), _number(sheet, held[3]))
+    if less := re.fullmatch(r"([-\d.]+)-(SUM\(.+\))", text):
+        return Fraction(less[1]) - _number(sheet, less[2])
+    summed = re.fullmatch(r"SUM\(([A-Z0-9:,]+)\)", text)
+    return sum(_numbers(sheet, summed[1]), Fraction(0)) if summed else Fraction(text)
 
 
 def _numbers(sheet: Worksheet, ranges: str) -> list[Fraction]:

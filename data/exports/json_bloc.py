@@ -1,0 +1,53 @@
+"""The units of a bloc side by side as one JSON object; numbers are decimal texts, what is not known is null."""
+
+from typing import Any
+
+from data.exports.json_score import per_cent, plain
+from data.scores.bloc import BlocLine, BlocScore
+
+
+def bloc_object(scored: BlocScore) -> dict[str, Any]:
+    """The object: ``lines`` in the order of the ranks; ``results`` are the ranks that the bloc's document prints.
+
+    ``derived`` members are not named by the document. ``index`` is per cent in points with six places, beside its exact
+    numerator and denominator; ``rank`` is by the exact index, ``rank_best`` and ``rank_worst`` what can still become of
+    it. A unit without figures has points, rank and index null, and the whole range still before it.
+    """
+    return {
+        "bloc": scored.bloc.id,
+        "title": scored.bloc.title,
+        "table": scored.table.id,
+        "edition": scored.table.edition,
+        "month": str(scored.month),
+        "template": scored.table.template,
+        "demo": scored.demo,
+        "provisional": scored.provisional,
+        "lines": [_line(line) for line in scored.lines],
+        "results": [{"year": one.year, "unit": one.unit, "rank": one.rank} for one in scored.bloc.results],
+        "reference": scored.bloc.reference.model_dump(),
+    }
+
+
+def _line(line: BlocLine) -> dict[str, Any]:
+    total = line.scored.score.total
+    return {
+        "unit": line.member.id,
+        "name": line.member.name,
+        "derived": line.member.derived,
+        "state": "missing" if line.index is None else "measured",
+        "rank": line.rank,
+        "tied": line.tied,
+        "rank_best": line.best,
+        "rank_worst": line.worst,
+        "settled": line.settled,
+        "points": None if line.missing else plain(total.points),
+        "points_sure": plain(total.sure),
+        "points_possible": plain(total.possible),
+        "applicable_max": plain(total.applicable_max),
+        "measured_max": plain(total.measured_max),
+        "index": per_cent(line.index),
+        "index_numerator": None if line.index is None else plain(total.points),
+        "index_denominator": None if line.index is None else plain(total.measured_max),
+        "index_sure": per_cent(total.index_sure),
+        "index_possible": per_cent(total.index_possible),
+    }

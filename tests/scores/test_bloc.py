@@ -1,0 +1,118 @@
+"""Units side by side: ranks by the exact index, ties, and what is missing stays missing."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from data.accounts.person import LOCAL
+from data.criteria.bloc import Bloc
+from data.exports.json_bloc import bloc_object
+from data.figures.observation import NewFigure
+from data.figures.writing import append, append_many
+from data.scores.bloc import score_bloc
+from data.store.opening import Store, open_store
+from data.units.known import UnitRefused, add_unit, find_table
+from scoring.period import Month
+
+TABLE = """id: bang-khoi
+edition: "1"
+kind: points
+status: template
+title: Bảng thử
+indicators:
+  DUNG_HAN: {title: Đúng hạn, measure: ratio, year: latest, numerator: đúng hạn, denominator: tất cả}
+  SANG_KIEN: {title: Sáng kiến, measure: count, year: once}
+tree:
+  - {id: "1", title: Đúng hạn, max: 90, input: DUNG_HAN, rule: {kind: proportional}, nothing_arose: not_applicable,
+     reference: {place: "1", quote: đúng hạn}}
+  - {id: "2", title: Sáng kiến, max: 10, input: SANG_KIEN, rule: {kind: per_item, points: 5},
+     reference: {place: "2", quote: sáng kiến}}
+"""
+JUNE = Month(2022, 6)
+BLOC = Bloc.model_validate(
+    {
+        "id": "khoi", "status": "official", "title": "Khối", "reference": {"place": "1", "quote": "khối"},
+        "members": [{"id": f"so-{name}", "name": name} for name in ("mot", "hai", "ba", "bon", "nam", "sau")],
+    }
+)  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    (tmp_path / "criteria").mkdir()
+    (tmp_path / "criteria" / "bang.yaml").write_text(TABLE, encoding="utf-8")
+    return open_store(tmp_path / "store", [tmp_path / "criteria"])
+
+
+def ratio(top: int, bottom: int) -> NewFigure:
+    return NewFigure("DUNG_HAN", numerator=Fraction(top), denominator=Fraction(bottom))
+
+
+def enter(store: Store, unit: str, *figures: NewFigure) -> None:
+    with store.writing() as cursor:
+        append(cursor, LOCAL, f"so-{unit}", JUNE, figures)
+
+
+def test_ranks_are_exact_ties_share_and_missing_is_not_last(store: Store) -> None:
+    none, one, two = (NewFigure("SANG_KIEN", value=Fraction(number)) for number in (0, 1, 2))
+    enter(store, "mot", ratio(1, 2), two)  # 45 + 10 of 100
+    enter(store, "hai", ratio(7, 9), none)  # 70 of 100
+    enter(store, "ba", ratio(5, 9), one)  # 50 + 5 of 100: the same as the first
+    enter(store, "nam", ratio(81, 100))  # 72.9 of 90 measured, initiatives still missing
+    found = score_bloc(store, LOCAL, find_table(store, "bang-khoi"), BLOC, JUNE)
+    assert [(line.member.name, line.rank, line.tied) for line in found.lines] == [
+        ("nam", 1, False), ("hai", 2, False), ("mot", 3, True), ("ba", 3, True), ("bon", None, False),
+        ("sau", None, False),
+    ]  # fmt: skip
+    fifth, second = found.lines[0], found.lines[1]
+    assert fifth.index == Fraction(81, 100) and not fifth.settled
+    assert second.index == Fraction(7, 10) and second.settled
+    assert found.lines[4].missing and not found.lines[4].settled
+    assert found.provisional
+    # 72.9 to 82.9 stays above 70; the two without a figure may still come out first, or not at all
+    assert [(line.member.name, line.best, line.worst) for line in found.lines] == [
+        ("nam", 1, 3), ("hai", 2, 4), ("mot", 3, 5), ("ba", 3, 5), ("bon", 1, 6), ("sau", 1, 6),
+    ]  # fmt: skip
+    told = bloc_object(found)
+    assert told["lines"][0] | {"points_sure": "72.9", "points_possible": "82.9", "rank": 1} == told["lines"][0]
+    assert told["lines"][5]["state"] == "missing" and told["lines"][5]["rank"] is None
+    assert told["lines"][5]["points"] is None and told["lines"][5]["index"] is None
+    assert (told["lines"][5]["points_sure"], told["lines"][5]["points_possible"]) == ("0", "100")
+    assert told["lines"][2]["index_numerator"] == told["lines"][3]["index_numerator"] == "55"
+
+
+def test_a_hair_between_two_is_no_tie(store: Store) -> None:
+    none = NewFigure("SANG_KIEN", value=Fraction(0))
+    enter(store, "mot", ratio(10**6 - 112, 10**6), none)  # 89.98992 and 89.98 are rounded to 89.99 and 89.98
+    enter(store, "hai", ratio(10**6 - 223, 10**6), none)
+    lines = score_bloc(store, LOCAL, find_table(store, "bang-khoi"), BLOC, JUNE).lines
+    assert [(line.member.name, line.rank) for line in lines[:2]] == [("mot", 1), ("hai", 2)]
+    assert [line.index for line in lines[:2]] == [Fraction("0.8999"), Fraction("0.8998")]
+
+
+def test_the_rank_of_a_later_month_is_not_looked_at_before(store: Store) -> None:
+    enter(store, "mot", ratio(1, 2))
+    table = find_table(store, "bang-khoi")
+    assert all(
+        line.missing and line.rank is None for line in score_bloc(store, LOCAL, table, BLOC, Month(2022, 5)).lines
+    )
+
+
+def test_a_table_issued_for_one_unit_compares_no_bloc(store: Store) -> None:
+    with pytest.raises(UnitRefused) as refused:
+        score_bloc(store, LOCAL, find_table(store, "dien-bien-so-cong-thuong-2022"), BLOC, JUNE)
+    assert refused.value.problems[0].code == "U005"
+
+
+def test_many_rows_at_once_are_stored_as_one_by_one(store: Store) -> None:
+    figures = [ratio(3, 4), NewFigure("SANG_KIEN", value=Fraction("2.5"), note="ghi chú")]
+    add_unit(store, LOCAL, "so-bay", "Sở Bảy")
+    with store.writing() as cursor:
+        append(cursor, LOCAL, "so-mot", JUNE, figures, demo=True)
+        append_many(cursor, LOCAL, [("so-hai", JUNE, figure) for figure in figures], demo=True)
+        append_many(cursor, LOCAL, [])
+    rows = store.cursor().execute("SELECT * EXCLUDE (acted_at) FROM observation ORDER BY seq").fetchall()
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    assert [row[2:] for row in rows[:2]] == [row[2:] for row in rows[2:]]
+    assert {row[1] for row in rows[2:]} == {"so-hai"}
