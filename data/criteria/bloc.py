@@ -89,7 +89,7 @@ def load_bloc(path: Path) -> BlocFile:
     try:
         return BlocFile(path, digest, Bloc.model_validate(source.content))
     except ValidationError as errors:
-        return BlocFile(path, digest, None, tuple(schema_problems(errors, source)))
+        return BlocFile(path, digest, None, tuple(schema_problems(errors.errors(include_url=False), source)))
 
 
 def _same_id(bloc: str) -> Problem:

@@ -46,7 +46,7 @@ def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground
         top += BAR
     figure = graph_objects.Figure()
     for at, (kind, name) in enumerate(kinds):
-        share = [_parts(scope, one)[at] for one in standings]
+        share = [_parts(scope, one)[at] or None for one in standings]  # nothing has no frame either
         figure.add_bar(y=rows, x=share, width=13, orientation="h", marker=ground(kind), name=name, hoverinfo="skip")
     for row, title, one in zip(rows, titles, standings, strict=True):
         place = {"y": row - 9, "yanchor": "bottom", "showarrow": False, "xref": "paper"}

@@ -52,7 +52,7 @@ def test_a_table_of_points_shows_the_kernels_total(page: Page, office: tuple[str
     assert most is not None
     said = f"2 Cải cách thể chế: {format_number(points, 'vi')} / {format_number(most, 'vi')}"
     fields = page.locator(f"[aria-label*='{said}']")
-    expect(fields.first).to_be_attached()  # what a screen reader says of the chart, once it is drawn
+    expect(fields.first).to_be_attached(timeout=20_000)  # what a screen reader says of the chart, once it is drawn
 
 
 def test_a_plan_counts_targets_and_shows_both_sides_of_a_conflict(page: Page, office: tuple[str, Expected]) -> None:

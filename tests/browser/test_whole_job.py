@@ -49,22 +49,22 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     assert form.name == f"so-lieu_so-cong-thuong-dien-bien_mau-so-100-diem_{MONTH}.xlsx"
     filled = tmp_path / form.name
     codes = fill(form, filled, good)
-    assert len(codes) == 46
+    assert len(codes) == 73
 
     # The preview says what would be stored, and stores nothing
     upload(page, filled)
-    expect(page.locator(".st-key-card-preview dl.figures")).to_contain_text("46")
+    expect(page.locator(".st-key-card-preview dl.figures")).to_contain_text("73")
     expect(row(page, "preview-rows", "NGAN_SACH_GIAI_NGAN")).to_have_count(1)
     expect(page.locator(".st-key-card-preview")).not_to_contain_text("lỗi. Chưa lưu gì")
     assert exported(fresh)["points"] == "0"
-    press(page, "Lưu 46 số liệu")
-    expect(page.locator(".st-key-outcome-workbook")).to_contain_text(f"Đã lưu 46 số liệu tháng 01/{YEAR}")
+    press(page, "Lưu 73 số liệu")
+    expect(page.locator(".st-key-outcome-workbook")).to_contain_text(f"Đã lưu 73 số liệu tháng 01/{YEAR}")
 
     # The score
     page.locator(".st-key-outcome-workbook").get_by_role("link", name="Xem bảng điểm").click()
     expect(page.locator("h1")).to_have_text("Bảng điểm")
     settle(page)
-    expect(row(page, "score-table", "6.1")).to_contain_text("95/100 = 95%")
+    expect(row(page, "score-table", "Giải ngân dự toán")).to_contain_text("95/100 = 95%")
     menu(page, "Tổng quan")
     first = shown_points(page)
     assert first > 0
@@ -79,11 +79,11 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     expect(page.locator(".st-key-outcome-answers")).to_contain_text("Đã lưu 1 câu trả lời")
     menu(page, "Tổng quan")
     second = shown_points(page)
-    assert second == first + 2  # 4.1, yes: 2 points
+    assert second == first + Fraction(3, 2)  # 4.1, yes: 1,5 points
 
     # One document
     menu(page, "Minh chứng")
-    expect(page.locator("dl.figures")).to_contain_text("0 / 61")
+    expect(page.locator("dl.figures")).to_contain_text("0 / 83")
     upload(page, {"name": "Kế hoạch CCHC.pdf", "mimeType": "application/pdf", "buffer": PDF}, key="card-attach")
     page.get_by_label("Tiêu chí được chứng minh").fill("1.1.1")
     page.get_by_role("option", name="1.1.1").first.click()
@@ -94,7 +94,7 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     page.get_by_text("Tài liệu không chứa bí mật nhà nước").click()
     press(page, "Gắn tài liệu")
     expect(page.locator(".st-key-outcome-attach")).to_contain_text("Đã gắn: 05/KH-SCT")
-    expect(page.locator("dl.figures")).to_contain_text("1 / 61")
+    expect(page.locator("dl.figures")).to_contain_text("1 / 83")
 
     # The evidence is handed out by our route, private and as an attachment
     link = row(page, "leaf-list", "1.1.1").get_by_role("link", name="05/KH-SCT").get_attribute("href")
@@ -115,7 +115,10 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     table, evidence = rows_of(content, 0), rows_of(content, 1)
     total = next(line for line in table if line[1] == "Tổng điểm của phần đã có điểm")
     assert Fraction(str(total[3])) == second
-    assert [line[0] for line in table if line[0] and line[7]][1:] == leaves
+    explained = [line[0] for line in table if line[0] and line[7]][1:]
+    assert {"1.1", "1.3"} <= set(explained)  # two gates, not known yet
+    leaf_ids = [text.split("\n")[0] for text in leaves]
+    assert [name for name in explained if name in leaf_ids] == leaf_ids
     listed = next(line for line in evidence if line[2] == "05/KH-SCT")
     assert (listed[1], listed[4], listed[6]) == ("1.1.1", "Kế hoạch cải cách hành chính năm 2022", "Kế hoạch CCHC.pdf")
     assert any("BẢNG MẪU" in str(cell) for line in table for cell in line)
