@@ -4,7 +4,7 @@ From 850 of 1,000 to 90 % takes 50 bad cases put right, or 500 new ones that are
 the office depends on the indicator (``repairable``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -53,13 +53,21 @@ def gap(scored: LeafScore, table: Table) -> Gap | None:
     """The gap of a measured leaf; ``None`` when it is not measured. ``lost`` 0 has no steps."""
     if scored.points is None or scored.state is State.NOT_APPLICABLE:
         return None
-    lost = scored.leaf.highest - scored.points
-    if lost <= 0 or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
-        return Gap(lost)
-    steps = [step for term in scored.terms for step in _steps(term, scored, table)]
-    better = [step for step in steps if step.points > scored.points]
+    return nearest_of(steps(scored, table), scored.leaf.highest - scored.points, scored.leaf.highest)
+
+
+def steps(scored: LeafScore, table: Table) -> list[Step]:
+    """All that earn more on a measured leaf, in the order of its terms and pieces; none where that cannot be told."""
+    if scored.points is None or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
+        return []
+    found = [step for term in scored.terms for step in _steps(term, scored, table)]
+    return [step for step in found if step.points > scored.points]
+
+
+def nearest_of(better: Sequence[Step], lost: Fraction, highest: Fraction) -> Gap:
+    """The gap of ``lost`` points when these are the steps that close some of it: the least effort first."""
     nearest = min(better, key=lambda step: (_effort(step), step.points), default=None)
-    full = min((step for step in better if step.points == scored.leaf.highest), key=_effort, default=None)
+    full = min((step for step in better if step.points == highest), key=_effort, default=None)
     return Gap(lost, nearest, full)
 
 

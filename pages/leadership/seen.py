@@ -1,4 +1,4 @@
-"""What both pages show of a unit, gathered once for each state of the store."""
+"""What the pages for leaders show of a unit, gathered once for each state of the store."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,9 @@ from data.accounts.person import Action, Person, require
 from data.evidence.coverage import Coverage, coverage
 from data.exports.words import title_of
 from data.language import Translate
-from data.scores.trend import TrendPoint, trend
-from data.scores.unit import UnitScore, score_unit
+from data.scores.trend import TrendPoint, trend_of_year
+from data.scores.unit import UnitScore
+from data.scores.year import MonthScore, score_year
 from data.store.opening import Store
 from pages.parts.header import page_header
 from pages.parts.marks import marks
@@ -19,10 +20,11 @@ from pages.parts.scope import Scope, month_name, unit_name
 
 @dataclass(frozen=True)
 class Seen:
-    """The score, the evidence, and the year so far."""
+    """The score, the evidence, each month of the year up to the one looked at, and the trend read off them."""
 
     scored: UnitScore
     coverage: Coverage
+    months: tuple[MonthScore, ...]
     trend: tuple[TrendPoint, ...]
 
     @property
@@ -47,11 +49,9 @@ def see(scope: Scope) -> Seen:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _gathered(key: tuple[object, ...], _store: Store, _person: Person, _scope: Scope) -> Seen:
     table, unit, month = _scope.table, _scope.unit.id, _scope.month
-    return Seen(
-        score_unit(_store, _person, table, unit, month),
-        coverage(_store, _person, table, unit, month.year),
-        tuple(trend(_store, _person, table, unit, month)),
-    )
+    year = score_year(_store, _person, table, unit, month)
+    found = coverage(_store, _person, table, unit, month.year)
+    return Seen(year.scored, found, year.months, tuple(trend_of_year(year.months)))
 
 
 def heading(scope: Scope, seen: Seen, title: str) -> None:
