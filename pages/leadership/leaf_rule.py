@@ -1,5 +1,7 @@
 """The rule of a leaf in the law's words, where it stands, and what of it is only our reading."""
 
+from fractions import Fraction
+
 from data.language import format_number, render
 from data.scores.rule_lines import RuleLine, rule_lines
 from pages.leadership.seen import Seen
@@ -11,6 +13,8 @@ from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
 from scoring.evaluator import LeafScore, TermScore
 from scoring.explanation import x_message
+from scoring.indicator import Indicator
+from scoring.interval import Interval
 from scoring.messages import Message, Percent
 from scoring.table import Leaf, TableKind
 
@@ -38,7 +42,7 @@ def _pieces(scope: Scope, line: LeafScore) -> None:
     found = rule_lines(line, scope.table)
     for term, lines in found:
         if len(found) > 1:
-            rows.append(Section(_name(scope, term), level=1))
+            rows.append(Section(term_name(scope, term), level=1))
         alike = len({one.words for one in lines}) < len(lines)
         rows += [_row(scope, line, term, one, alike=alike) for one in lines]
     gives = t("Gives") if scope.table.kind is TableKind.TARGETS else t("Points")
@@ -46,7 +50,7 @@ def _pieces(scope: Scope, line: LeafScore) -> None:
     stacked_table(columns, rows, t("The rule"), "rule-table")
 
 
-def _name(scope: Scope, term: TermScore) -> str:
+def term_name(scope: Scope, term: TermScore) -> str:
     """What a term is called among several: its words; of a formula, the answer under which it applies."""
     when = term.term.when
     if when is None or term.term.words:
@@ -63,22 +67,26 @@ def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine, *, alike
         state: Piece = met if line.points is not None else Note(t("not known yet"))
         if term not in line.terms:  # of a formula that does not apply
             state = ""
-        return [one.words or _interval(scope, term, one), t("target met"), state]
+        return [one.words or interval_words(scope, term, one), t("target met"), state]
     points = t("in proportion") if one.points is None else format_number(one.points, scope.lang)
     applied = Badge(t("Applied"), "info") if one.applied else ""
-    words: Piece = one.words or _interval(scope, term, one)
+    words: Piece = one.words or interval_words(scope, term, one)
     if alike and one.words:  # done and not done share their words: say which line is which
-        words = Stack([one.words, Note(_interval(scope, term, one))])
+        words = Stack([one.words, Note(interval_words(scope, term, one))])
     return [words, Strong(points), applied]
 
 
-def _interval(scope: Scope, term: TermScore, one: RuleLine) -> str:
+def interval_words(scope: Scope, term: TermScore, one: RuleLine) -> str:
     """The condition in numbers, for a piece that the table gives no words."""
-    t, within = scope.t, one.interval
-    indicator = scope.table.indicators.get(term.term.input.single or "")
+    return interval_of(scope, one.interval, scope.table.indicators.get(term.term.input.single or ""))
 
-    def at(x: object) -> Message:
-        return Message("{x}", {"x": Percent(x)}) if indicator is None else x_message(x, indicator)  # type: ignore[arg-type]
+
+def interval_of(scope: Scope, within: Interval, indicator: Indicator | None) -> str:
+    """An interval in words (``từ 80% đến dưới 100%``); a share where ``indicator`` does not say the kind of number."""
+    t = scope.t
+
+    def at(x: Fraction) -> Message:
+        return Message("{x}", {"x": Percent(x)}) if indicator is None else x_message(x, indicator)
 
     if within.low is not None and within.low == within.high:
         return render(at(within.low), scope.lang)

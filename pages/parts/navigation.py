@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.language import Translate, _
 from pages.leadership import overview, score
+from pages.lookup import criteria, history, reporting
 from pages.parts.plain import plain
 from pages.work import evidence, export, figures
 
@@ -34,6 +35,11 @@ SECTIONS: Mapping[str, Sequence[Entry]] = MappingProxyType(
             Entry(_("Submit figures"), "figures", ":material/upload_file:", figures.show),
             Entry(_("Evidence"), "evidence", ":material/attach_file:", evidence.show),
             Entry(_("Export the self-assessment"), "export", ":material/download:", export.show),
+        ),
+        _("Look up"): (
+            Entry(_("Criteria tables"), "criteria", ":material/menu_book:", criteria.show),
+            Entry(_("History of figures"), "history", ":material/history:", history.show),
+            Entry(_("Who has reported"), "reporting", ":material/fact_check:", reporting.show),
         ),
     }
 )
