@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from data.scores.unit import UnitScore
 from scoring.gap import Gap, Step
+from scoring.reach import gap_within_reach
 from scoring.table import Leaf, Table
 
 
 @dataclass(frozen=True)
 class LeafGap:
-    """A measured leaf with ``lost`` points (> 0), and the step worth telling (``None``: no figure wins them back)."""
+    """A measured leaf with ``lost`` points (> 0), and the step worth telling (``None``: out of reach this year)."""
 
     leaf: Leaf
     gap: Gap
@@ -26,10 +27,15 @@ def largest_gaps(scored: UnitScore) -> list[LeafGap]:
     """Every leaf that loses points, the largest loss first, then in the order of the law."""
     found = []
     for leaf in scored.table.leaves:
-        gap = scored.gap(leaf)
+        gap = gap_within_reach(scored.line(leaf), scored.table, year_over=year_over(scored))
         if gap is not None and gap.lost > 0:
             found.append(LeafGap(leaf, gap, worth_telling(gap, leaf, scored.table)))
     return sorted(found, key=lambda one: -one.lost)
+
+
+def year_over(scored: UnitScore) -> bool:
+    """The figures of December are there: no new case comes."""
+    return any(observation.month.number == 12 for observation in scored.observations)
 
 
 def worth_telling(gap: Gap, leaf: Leaf, table: Table) -> Step | None:

@@ -1,17 +1,19 @@
-"""What each leaf still lacks of full marks, whom that needs, and sums of it that add up to the last hundredth."""
+"""What each leaf still lacks of full marks, and whom that needs."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from data.scores.gaps import worth_telling
+from data.scores.balance import Sums, sums_of
+from data.scores.gaps import worth_telling, year_over
 from data.scores.unit import UnitScore
+from scoring.evaluator import LeafScore
 from scoring.gap import Step
-from scoring.indicator import Indicator
+from scoring.indicator import Indicator, Measure
 from scoring.quantity import State
 from scoring.reach import gap_within_reach
-from scoring.table import Leaf, Node, ScoredBy, Table, TableKind
+from scoring.table import Combine, Leaf, Node, ScoredBy, Table
 
 ZERO = Fraction(0)
 
@@ -27,32 +29,13 @@ class Need(StrEnum):
 
 
 @dataclass(frozen=True)
-class Sums:
-    """Points of the base that are not earned. ``whole`` is the maximum that applies less the points, exactly.
-
-    ``lost``: measured and not earned. ``waiting``: for a survey or an appraiser. ``missing``: a figure of the unit has
-    not come. ``held``: what caps, least points and gates of nodes add to it or (below 0) make good. A targets table
-    counts targets: ``lost`` those not met.
-    """
-
-    lost: Fraction = ZERO
-    waiting: Fraction = ZERO
-    missing: Fraction = ZERO
-    held: Fraction = ZERO
-
-    @property
-    def whole(self) -> Fraction:
-        """All four together."""
-        return self.lost + self.waiting + self.missing + self.held
-
-
-@dataclass(frozen=True)
 class LeafNeed:
     """A leaf below full marks. ``next`` and ``full`` are the steps that can still be taken this year.
 
     ``lost`` or ``open`` is what it has not earned (one of them is 0; a bonus outside the base counts here, not in the
     sums), ``to_win`` what of that the office, a figure or another's answer can still bring. ``lacking`` are the
-    figures that have not come, each with the months owed.
+    figures that have not come, each with the months owed. ``away`` is how far the figure is from the next step, in
+    percentage points; ``None`` for what is no share of one indicator.
     """
 
     leaf: Leaf
@@ -63,6 +46,7 @@ class LeafNeed:
     next: Step | None = None
     full: Step | None = None
     lacking: tuple[tuple[Indicator, tuple[int, ...]], ...] = ()
+    away: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -105,9 +89,20 @@ def count_by_need(fields: Sequence[FieldNeeds]) -> dict[Need, int]:
     return {need: sum(one.need is need for field in fields for one in field.leaves) for need in Need}
 
 
+def leaves_below(fields: Sequence[FieldNeeds]) -> int:
+    """How many leaves are below full marks, measured or not."""
+    return sum(len(field.leaves) for field in fields)
+
+
 def won_by_office(fields: Sequence[FieldNeeds]) -> Fraction:
     """Points (targets) that the office itself can still win on what is measured, one leaf beside the other."""
     return sum((one.to_win for field in fields for one in field.leaves if one.need is Need.OFFICE), ZERO)
+
+
+def out_of_reach(fields: Sequence[FieldNeeds]) -> Fraction:
+    """Of what is lost on leaves that the unit scores itself, all that no step of this year wins."""
+    ours = (one for field in fields for one in field.leaves if one.need in (Need.OFFICE, Need.GONE))
+    return sum((one.lost - one.to_win for one in ours), ZERO)
 
 
 def leaf_need(scored: UnitScore, leaf: Leaf) -> LeafNeed | None:
@@ -124,41 +119,19 @@ def leaf_need(scored: UnitScore, leaf: Leaf) -> LeafNeed | None:
             max(line.possible, ZERO),
             lacking=_lacking(scored, leaf),
         )
-    gap = gap_within_reach(line, scored.table, year_over=_year_over(scored))
+    gap = gap_within_reach(line, scored.table, year_over=year_over(scored))
     if gap is None or gap.lost <= 0:
         return None
     if leaf.scored_by is not ScoredBy.SELF:
         return LeafNeed(leaf, _awaited(leaf), gap.lost, ZERO, ZERO, gap.next, gap.full)
-    best = max((step.points for step in (gap.next, gap.full) if step is not None), default=line.points)
     told = worth_telling(gap, leaf, scored.table)
+    if told is None and (line.state is not State.MEASURED or leaf.combine is not Combine.SUM):
+        return LeafNeed(leaf, Need.OFFICE, gap.lost, ZERO, gap.lost)  # more may be won; no one figure tells how
+    best = max((step.points for step in (told, gap.full) if step is not None), default=line.points)
     need = Need.GONE if told is None else Need.OFFICE
-    return LeafNeed(leaf, need, gap.lost, ZERO, best - line.points, told, gap.full)
-
-
-def sums_of(scored: UnitScore, part: Node | Leaf) -> Sums:
-    """What is not earned below ``part``, by what became of it; ``held`` is what the parts alone do not explain."""
-    if scored.table.kind is TableKind.TARGETS:
-        return _targets(scored, part)
-    total = scored.score.of(part)
-    whole = total.applicable_max - (total.points - total.bonus)
-    if isinstance(part, Node):
-        parts = [sums_of(scored, child) for child in part.children]
-        lost, waiting = sum((p.lost for p in parts), ZERO), sum((p.waiting for p in parts), ZERO)
-        missing = sum((p.missing for p in parts), ZERO)
-        return Sums(lost, waiting, missing, whole - lost - waiting - missing)
-    if scored.line(part).points is not None:
-        return Sums(lost=whole)
-    return Sums(missing=whole) if part.scored_by is ScoredBy.SELF else Sums(waiting=whole)
-
-
-def _targets(scored: UnitScore, part: Node | Leaf) -> Sums:
-    lost = waiting = missing = 0
-    for leaf in (part,) if isinstance(part, Leaf) else part.leaves():
-        total = scored.score.of(leaf)
-        lost += total.unmet
-        waiting += total.unknown if leaf.scored_by is not ScoredBy.SELF else 0
-        missing += total.unknown if leaf.scored_by is ScoredBy.SELF else 0
-    return Sums(Fraction(lost), Fraction(waiting), Fraction(missing))
+    return LeafNeed(
+        leaf, need, gap.lost, ZERO, best - line.points, told, gap.full, away=_away(line, told, scored.table)
+    )
 
 
 def _awaited(leaf: Leaf) -> Need:
@@ -172,6 +145,10 @@ def _lacking(scored: UnitScore, leaf: Leaf) -> tuple[tuple[Indicator, tuple[int,
     return tuple((table.indicators[code], q.missing_months) for code, q in figures if q.state is State.MISSING)
 
 
-def _year_over(scored: UnitScore) -> bool:
-    """The figures of December are there: no new case comes."""
-    return any(observation.month.number == 12 for observation in scored.observations)
+def _away(line: LeafScore, step: Step | None, table: Table) -> Fraction | None:
+    indicator = table.indicators.get(step.input) if step is not None else None
+    figures = dict(line.read)
+    if step is None or indicator is None or indicator.measure not in (Measure.RATIO, Measure.PERCENT):
+        return None
+    x = figures[indicator.code].x if indicator.code in figures else None
+    return None if x is None else abs(step.x - x) * 100

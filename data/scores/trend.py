@@ -33,6 +33,11 @@ class TrendPoint:
         """The month's index, as a share; ``None`` for a month that nobody reported: a gap in the line, never 0."""
         return self.total.index if self.reported else None
 
+    @property
+    def index_open(self) -> Fraction:
+        """How far sure and possible lie apart, as a share of the applicable maximum; for drawing."""
+        return (self.total.index_possible or Fraction(0)) - (self.total.index_sure or Fraction(0))
+
     def of(self, field: Node | Leaf) -> Total | None:
         """The total of one first-level field; ``None`` for a month that nobody reported."""
         return self.score.of(field) if self.reported else None
@@ -81,15 +86,38 @@ def change_between(before: TrendPoint, now: TrendPoint) -> Fraction | None:
     return None if before.total.index is None or now.total.index is None else now.total.index - before.total.index
 
 
-def runs(points: Sequence[TrendPoint]) -> list[list[TrendPoint]]:
-    """The reported months cut where two neighbours do not compare: only within a run does a line rise or fall."""
+def measured_otherwise(before: TrendPoint, now: TrendPoint) -> tuple[int, int]:
+    """How many leaves the later month measures that the earlier one did not, and how many no longer."""
+    return len(now.measured - before.measured), len(before.measured - now.measured)
+
+
+def field_change(before: TrendPoint, now: TrendPoint, field: Node | Leaf) -> Fraction | None:
+    """The same of one field: only its own leaves and its own maximum must agree."""
+    earlier, later = before.of(field), now.of(field)
+    if earlier is None or later is None or earlier.index is None or later.index is None:
+        return None
+    own = {field.id} if isinstance(field, Leaf) else {leaf.id for leaf in field.leaves()}
+    same = before.measured & own == now.measured & own and earlier.measured_max == later.measured_max
+    return later.index - earlier.index if same else None
+
+
+def runs(points: Sequence[TrendPoint], field: Node | Leaf | None = None) -> list[list[TrendPoint]]:
+    """The reported months, of one field or of the whole table, cut where two neighbours do not compare.
+
+    Only within a run does a line rise or fall. A month in which nothing is measured stands in none.
+    """
     found: list[list[TrendPoint]] = []
-    for before, now in zip((None, *points), points, strict=False):
-        if not now.reported:
-            continue
-        joined = before is not None and before.reported and change_between(before, now) is not None
-        if joined:
-            found[-1].append(now)
-        else:
-            found.append([now])
+    before: TrendPoint | None = None
+    for now in points:
+        total = now.total if field is None else now.of(field)
+        if now.reported and total is not None and total.index is not None:
+            if before is not None and before.reported and _compared(before, now, field) is not None:
+                found[-1].append(now)
+            else:
+                found.append([now])
+        before = now
     return found
+
+
+def _compared(before: TrendPoint, now: TrendPoint, field: Node | Leaf | None) -> Fraction | None:
+    return change_between(before, now) if field is None else field_change(before, now, field)

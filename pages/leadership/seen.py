@@ -8,6 +8,7 @@ from data.accounts.person import Action, Person, require
 from data.evidence.coverage import Coverage, coverage
 from data.exports.words import title_of
 from data.language import Translate
+from data.scores.needs import FieldNeeds, needs
 from data.scores.trend import TrendPoint, trend_of_year
 from data.scores.unit import UnitScore
 from data.scores.year import MonthScore, score_year
@@ -20,12 +21,13 @@ from pages.parts.scope import Scope, month_name, unit_name
 
 @dataclass(frozen=True)
 class Seen:
-    """The score, the evidence, each month of the year up to the one looked at, and the trend read off them."""
+    """The score, the evidence, each month of the year up to the one looked at, the trend and the gaps read off them."""
 
     scored: UnitScore
     coverage: Coverage
     months: tuple[MonthScore, ...]
     trend: tuple[TrendPoint, ...]
+    needs: tuple[FieldNeeds, ...]
 
     @property
     def empty(self) -> bool:
@@ -51,7 +53,7 @@ def _gathered(key: tuple[object, ...], _store: Store, _person: Person, _scope: S
     table, unit, month = _scope.table, _scope.unit.id, _scope.month
     year = score_year(_store, _person, table, unit, month)
     found = coverage(_store, _person, table, unit, month.year)
-    return Seen(year.scored, found, year.months, tuple(trend_of_year(year.months)))
+    return Seen(year.scored, found, year.months, tuple(trend_of_year(year.months)), tuple(needs(year.scored)))
 
 
 def heading(scope: Scope, seen: Seen, title: str) -> None:

@@ -7,12 +7,12 @@ from types import MappingProxyType
 import streamlit as st
 
 from data.language import Translate, _
-from pages.leadership import overview, score
+from pages.leadership import gaps, heatmap, overview, score, trend
 from pages.lookup import criteria, history, reporting
 from pages.parts.plain import plain
 from pages.work import evidence, export, figures
 
-KEPT = ("lang", "unit", "table", "month")
+KEPT = ("lang", "unit", "table", "month", "goal")
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,9 @@ SECTIONS: Mapping[str, Sequence[Entry]] = MappingProxyType(
         _("Leadership"): (
             Entry(_("Overview"), "overview", ":material/dashboard:", overview.show),
             Entry(_("Score table"), "score", ":material/table_view:", score.show),
+            Entry(_("Points not earned"), "gaps", ":material/trending_down:", gaps.show),
+            Entry(_("Trend by month"), "trend", ":material/show_chart:", trend.show),
+            Entry(_("Heat map"), "heatmap", ":material/grid_on:", heatmap.show),
         ),
         _("Monthly work"): (
             Entry(_("Submit figures"), "figures", ":material/upload_file:", figures.show),
