@@ -19,7 +19,10 @@ sys.path.insert(0, str(ROOT))  # run as a program, only this folder is on the pa
 from tests.browser.server import CHROMIUM_ARGS, running  # noqa: E402
 from tests.browser.settled import open_page  # noqa: E402
 
-PAGES = {"overview": "", "score": "score", "figures": "figures", "evidence": "evidence", "export": "export"}
+OTHERS = (
+    "score", "gaps", "trend", "heatmap", "figures", "evidence", "export", "criteria", "history", "reporting",
+)  # fmt: skip
+PAGES = {"overview": "", **{name: name for name in OTHERS}}
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 # Streamlit scrolls an inner box: the window is made as tall as what stands in it, so that the whole page is drawn.
 HEIGHT = """() => Math.ceil(Math.max(

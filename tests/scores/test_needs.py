@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from data.criteria.folder import load_file
-from data.scores.needs import Need, Sums, count_by_need, leaf_need, narrowed, needs, sums_of, won_by_office
+from data.scores.balance import Sums, balance, falls, sums_of
+from data.scores.needs import Need, count_by_need, leaf_need, narrowed, needs, out_of_reach, won_by_office
 from data.scores.unit import UnitScore
 from data.store.opening import Store
 from scoring.interval import point
@@ -158,3 +159,20 @@ def test_the_held_part_is_told_apart(tmp_path: Path) -> None:
     closed = held(tmp_path, A=2, B=2, KH=0, C=1)
     assert sums_of(closed, closed.table.tree) == Sums(F(0), F(0), F(0), F(5))
     assert [one.part.id for one in needs(closed)] == ["2"]
+
+
+def test_the_fall_ends_at_the_points(office: Store) -> None:
+    for month in (Month(2022, 1), JUNE, JULY):
+        seen = scored(office, month=month)
+        found, steps = balance(seen), falls(seen)
+        assert found.maximum - found.earned == found.sums.whole
+        assert steps[0].start == found.maximum
+        assert [one.start for one in steps[1:]] == [one.end for one in steps[:-1]]
+        assert steps[-1].end == found.earned
+        assert sum((one.open for one in steps), F(0)) == found.sums.open
+
+
+def test_lost_by_the_office_is_either_still_to_win_or_out_of_reach(office: Store) -> None:
+    fields = needs(scored(office))
+    ours = [n for field in fields for n in field.leaves if n.need in (Need.OFFICE, Need.GONE)]
+    assert won_by_office(fields) + out_of_reach(fields) == sum((one.lost for one in ours), F(0)) > 0
