@@ -19,7 +19,8 @@ def leaves_found(table: Table, words: str = "", field: str = "") -> tuple[Leaf, 
     """The leaves, in the order of the law, that hold every word of ``words`` and stand in the first-level ``field``.
 
     Accents and capitals do not matter ("thu tuc" finds "Thủ tục"); a word may be part of a longer one. Searched are
-    code, titles (those above it too), the rule's words, the quote and its place, inputs, evidence, lead and notes. No words: every leaf.
+    code, titles (those above it too), the rule's words, the quote and its place, inputs, evidence, lead and notes.
+    No words: every leaf.
     """
     asked = fold(words).split()
     found: list[Leaf] = []

@@ -6,10 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from data.scores.year import UnitYear
+from pages.parts.navigation import SECTIONS
 from tests.browser.server import CHROMIUM_ARGS, running
 from tests.browser.year_office import build_month, build_year
 
-PAGES = ("", "score", "gaps", "trend", "heatmap", "figures", "evidence", "export", "criteria", "history", "reporting")
+# Every page of the menu; the first one stands at the bare address.
+PAGES = ("", *[entry.address for group in SECTIONS.values() for entry in group][1:])
 
 
 @pytest.fixture(scope="session")
