@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 
+FEWEST = 6  # months that the axis has room for at least: one column alone must not fill it
 ROOMY = 8  # months whose names stand side by side on a phone in full size
 
 
@@ -25,7 +26,7 @@ def month_axis(figure: "Figure", scope: Scope, seen: Seen, *, middle: float | No
     t = scope.t
     names = [short_month(scope, one.month) for one in seen.months]
     figure.update_xaxes(
-        type="category", categoryorder="array", categoryarray=names, range=[-0.5, len(names) - 0.5], tickangle=0,
+        type="category", categoryorder="array", categoryarray=names, range=[-0.5, max(len(names), FEWEST) - 0.5],
         tickmode="array", tickvals=names, showgrid=False, tickfont={"size": 12 if len(names) <= ROOMY else 10},
     )  # fmt: skip
     for one, name in zip(seen.months, names, strict=True):

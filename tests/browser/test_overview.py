@@ -87,7 +87,7 @@ def test_six_figures_lead_and_the_trend_leads_on(page: Page, full_year: tuple[st
         open_page(page, f"{address}/?table={table}")
         tiles = page.locator(".figures").first.locator("> div")
         expect(tiles).to_have_count(6)
-        won = "Còn có thể đạt" if table == PLAN else "Sở còn giành được"
+        won = "Còn có thể đạt" if table == PLAN else "Đơn vị còn giành được"
         expect(tiles.filter(has_text=won).locator("strong")).to_have_text(format_number(won_by_office(fields), "vi"))
         for size in (1440, 1024, 390):
             page.set_viewport_size({"width": size, "height": 900})
