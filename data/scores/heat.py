@@ -76,7 +76,7 @@ def _row(months: Sequence[MonthScore], part: Node | Leaf) -> HeatRow:
         return HeatRow(part, tuple(cells), leaf=all(part is not child for child in table.tree.children))
     whole = part is table.tree
     cells = [
-        part_cell(one.score.total if whole else one.score.of(part), table.kind) if one.reported else NOBODY
+        part_cell(one.score.total if whole else one.fields[part.id], table.kind) if one.reported else NOBODY
         for one in months
     ]
     return HeatRow(part, tuple(cells), leaf=False)

@@ -16,7 +16,7 @@ from scoring.totals import TableScore, Total
 
 @dataclass(frozen=True)
 class TrendPoint:
-    """One month: the score as of it, and its total.
+    """One month: its total, and all that it was scored to.
 
     ``reported`` is false when that very month has no figure of the table. ``measured`` are the leaves that the index
     of the month rests on.
@@ -26,7 +26,7 @@ class TrendPoint:
     total: Total
     reported: bool
     measured: frozenset[str]
-    score: TableScore
+    scored: MonthScore
 
     @property
     def index(self) -> Fraction | None:
@@ -40,7 +40,7 @@ class TrendPoint:
 
     def of(self, field: Node | Leaf) -> Total | None:
         """The total of one first-level field; ``None`` for a month that nobody reported."""
-        return self.score.of(field) if self.reported else None
+        return self.scored.fields[field.id] if self.reported else None
 
 
 def trend(store: Store, person: Person, table: Table, unit: str, month: Month) -> list[TrendPoint]:
@@ -56,9 +56,7 @@ def trend_of(observations: Sequence[Observation], table: Table, month: Month) ->
 def trend_of_year(months: Sequence[MonthScore]) -> list[TrendPoint]:
     """The same from the months scored. A month before the first figure is left out: it says nothing."""
     return [
-        TrendPoint(one.month, one.score.total, one.reported, _measured(one.score), one.score)
-        for one in months
-        if one.begun
+        TrendPoint(one.month, one.score.total, one.reported, _measured(one.score), one) for one in months if one.begun
     ]
 
 

@@ -5,6 +5,7 @@ What the pages need of several months (the trend, the heat map, the score itself
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.accounts.person import Action, Person, require
 from data.figures.observation import Observation
@@ -14,7 +15,7 @@ from data.store.opening import Store
 from scoring.period import Month
 from scoring.quantity import Quantity
 from scoring.table import Table
-from scoring.totals import TableScore, score_table
+from scoring.totals import TableScore, Total, score_table
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class MonthScore:
     figures: dict[str, Quantity]
     reported: bool
     begun: bool
+
+    @cached_property
+    def fields(self) -> dict[str, Total]:
+        """The total of each first-level field by its id; added up when first asked for."""
+        return {part.id: self.score.of(part) for part in self.score.table.tree.children}
 
 
 @dataclass(frozen=True)
