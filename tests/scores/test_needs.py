@@ -176,3 +176,16 @@ def test_lost_by_the_office_is_either_still_to_win_or_out_of_reach(office: Store
     fields = needs(scored(office))
     ours = [n for field in fields for n in field.leaves if n.need in (Need.OFFICE, Need.GONE)]
     assert won_by_office(fields) + out_of_reach(fields) == sum((one.lost for one in ours), F(0)) > 0
+
+
+def test_where_full_marks_are_out_of_reach_only_the_next_step_is_to_win(office: Store) -> None:
+    seen = scored(office)
+    leaf = next(leaf for leaf in seen.table.leaves if leaf.id == "1.2.2")  # 6.666 of 10.000, past ones stay as they are
+    need = leaf_need(seen, leaf)
+    assert need is not None
+    assert need.next is not None
+    assert need.full is None
+    assert (need.lost, need.to_win) == (F("3.33"), need.next.points - F("6.67"))
+    assert 0 < need.to_win < need.lost
+    fields = needs(seen)
+    assert out_of_reach(fields) >= need.lost - need.to_win
