@@ -3,7 +3,7 @@
 -- same month. Parameters: unit, year.
 SELECT
     indicator, count(*) AS entries, count(DISTINCT month) AS months,
-    count(*) - count(DISTINCT month) AS corrected, max(acted_at) AS newest
+    count(*) - count(DISTINCT month) AS corrected, max(acted_at) AS newest, bool_or(demo) AS demo
 FROM observation
 WHERE unit = ? AND year = ?
 GROUP BY indicator

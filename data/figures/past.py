@@ -49,12 +49,13 @@ class MonthFigure:
 
 @dataclass(frozen=True)
 class Entered:
-    """How often an indicator was entered for a year's months; ``newest`` is when last (UTC)."""
+    """How often an indicator was entered for a year's months, and when last (UTC). ``demo``: any entry is invented."""
 
     entries: int
     months: int
     corrected: int
     newest: datetime
+    demo: bool
 
 
 def entries(store: Store, person: Person, unit: str, indicator: str) -> list[Entry]:

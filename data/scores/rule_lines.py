@@ -36,6 +36,21 @@ def printed_lines(leaf: Leaf, table: Table) -> list[tuple[TermScore, list[RuleLi
     return rule_lines(score_leaf(leaf, {}, table), table)
 
 
+def printed_once(lines: list[RuleLine]) -> list[RuleLine]:
+    """Without the lines that only say what not reaching another one with the same words gives (done, not done)."""
+    best: dict[str, RuleLine] = {}
+    for one in lines:
+        there = best.get(one.words)
+        if one.words and (there is None or _more(one, there)):
+            best[one.words] = one
+    return [one for one in lines if not one.words or best[one.words] is one]
+
+
+def _more(one: RuleLine, other: RuleLine) -> bool:
+    """In proportion is more than any flat line of the same words."""
+    return other.points is not None and (one.points is None or one.points > other.points)
+
+
 def _of_term(term: TermScore, line: LeafScore, table: Table) -> list[RuleLine]:
     within, grain = domain(term.term, table.indicators)
     best = max(piece.intercept for piece in term.term.pieces)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.exports.words import title_of
 from data.language import format_number
-from data.scores.rule_lines import RuleLine, printed_lines
+from data.scores.rule_lines import RuleLine, printed_lines, printed_once
 from pages.leadership.leaf_rule import interval_words, term_name
 from pages.lookup.criteria_words import held_words, part_title, scorer
 from pages.parts.address import page_address
@@ -80,8 +80,10 @@ def rule_pieces(scope: Scope, leaf: Leaf) -> list[Piece]:
     found = printed_lines(leaf, scope.table)
     rows: list[Piece] = []
     for term, lines in found:
-        rows += [Note(term_name(scope, term))] if len(found) > 1 else []
-        rows += [line_words(scope, term, one) for one in lines]
+        told = printed_once(lines)
+        if len(found) > 1 and [one.words for one in told] != [term_name(scope, term)]:
+            rows.append(Note(term_name(scope, term)))
+        rows += [line_words(scope, term, one) for one in told]
     return rows
 
 

@@ -30,7 +30,8 @@ def show() -> None:
     asked = st.query_params.get(KEY, "")
     code = asked if asked in known else ""
     found = entries(scope.store, scope.person, scope.unit.id, code) if code else []
-    head(scope, t("History of figures"), demo=any(one.observation.demo for one in found))
+    demo = any(one.observation.demo for one in found) if code else any(one.demo for one in counted.values())
+    head(scope, t("History of figures"), demo=demo)
     if asked and not code:
         not_found([t("The link names the figure “{given}”: this table has none; showing all of them.",
                      given=asked[:LONGEST])])  # fmt: skip

@@ -1,8 +1,11 @@
 """Finding leaves in a table by words and field, and what reads an indicator."""
 
+from fractions import Fraction
+
 from data.criteria.folder import SHIPPED, load_folders
 from data.criteria.lookup import leaves_found, uses
-from data.scores.rule_lines import printed_lines
+from data.scores.rule_lines import RuleLine, printed_lines, printed_once
+from scoring.interval import Interval
 
 TABLES = load_folders([SHIPPED]).tables
 PLAN, TEMPLATE = TABLES["dien-bien-so-cong-thuong-2022"], TABLES["mau-so-100-diem"]
@@ -37,3 +40,12 @@ def test_a_printed_rule_has_lines_and_none_has_applied() -> None:
             lines = [line for _term, group in printed_lines(leaf, table) for line in group]
             assert lines, leaf.id
             assert not any(line.applied for line in lines), leaf.id
+
+
+def test_words_that_two_lines_share_are_printed_once_with_what_they_earn() -> None:
+    done, not_done = (RuleLine("Ban hành: 0,5", Interval(), Fraction(points), False) for points in ("0.5", "0"))
+    growing = RuleLine("a/b x điểm tối đa", Interval(), None, False)
+    full = RuleLine("a/b x điểm tối đa", Interval(), Fraction(2), False)
+    wordless = RuleLine("", Interval(), Fraction(0), False)
+    lines = [not_done, done, full, growing, wordless, wordless]
+    assert printed_once(lines) == [done, growing, wordless, wordless]

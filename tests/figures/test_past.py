@@ -59,5 +59,5 @@ def test_what_did_not_arise_has_no_height_and_a_yearly_figure_is_due_in_no_month
 def test_entries_are_counted_by_year(office: Store) -> None:
     enter(office, JUNE, ratio("DUNG_HAN", 99, 100))
     found = entered(office, LOCAL, UNIT, 2022)["DUNG_HAN"]
-    assert (found.entries, found.months, found.corrected) == (7, 6, 1)
+    assert (found.entries, found.months, found.corrected, found.demo) == (7, 6, 1, False)
     assert entered(office, LOCAL, UNIT, 2023) == {}
