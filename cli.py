@@ -216,7 +216,7 @@ def score(table: str, unit: str, month: str, as_json: bool) -> None:
 
 @main.command(help=t("Write the self-assessment table with its evidence list."))
 @which
-@click.option("--format", "kind", default="xlsx", type=click.Choice(["xlsx", "json"]), help=t("Kind of file."))
+@click.option("--format", "kind", default="xlsx", help=t("Kind of file."))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help=t("File or folder to write to."))
 @common
 def export(table: str, unit: str, month: str, kind: str, out: Path) -> None:

@@ -4,7 +4,7 @@ From 850 of 1,000 to 90 % takes 50 bad cases put right, or 500 new ones that are
 the office depends on the indicator (``repairable``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -15,7 +15,7 @@ from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
 from scoring.piece import Piece, holds_multiple
 from scoring.quantity import State
-from scoring.table import Combine, Table
+from scoring.table import Combine, Leaf, Table
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,22 @@ def gap(scored: LeafScore, table: Table) -> Gap | None:
     """The gap of a measured leaf; ``None`` when it is not measured. Where there is no more to earn it has no steps."""
     if scored.points is None or scored.state is State.NOT_APPLICABLE:
         return None
-    more = scored.leaf.highest - scored.points
-    if more <= 0 or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
-        return Gap(more, bonus=scored.leaf.bonus)
-    steps = [step for term in scored.terms for step in _steps(term, scored, table)]
-    better = [step for step in steps if step.points > scored.points]
+    return nearest_of(steps(scored, table), scored.points, scored.leaf)
+
+
+def steps(scored: LeafScore, table: Table) -> list[Step]:
+    """All that earn more on a measured leaf, in the order of its terms and pieces; none where that cannot be told."""
+    if scored.points is None or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
+        return []
+    found = [step for term in scored.terms for step in _steps(term, scored, table)]
+    return [step for step in found if step.points > scored.points]
+
+
+def nearest_of(better: Sequence[Step], points: Fraction, leaf: Leaf) -> Gap:
+    """The gap of a leaf that has ``points`` when these are the steps that close some of it: the least effort first."""
     nearest = min(better, key=lambda step: (_effort(step), step.points), default=None)
-    full = min((step for step in better if step.points == scored.leaf.highest), key=_effort, default=None)
-    return Gap(more, nearest, full, scored.leaf.bonus)
+    full = min((step for step in better if step.points == leaf.highest), key=_effort, default=None)
+    return Gap(leaf.highest - points, nearest, full, leaf.bonus)
 
 
 def _effort(step: Step) -> tuple[bool, int]:

@@ -85,9 +85,13 @@ class TableScore:
         return gate_state(self.gates.get(node.id))
 
 
-def score_table(table: Table, figures: Figures) -> TableScore:
-    """Score every leaf of ``table`` for the year's ``figures`` (indicator code to quantity)."""
-    leaves = {leaf.id: _score(leaf, figures, table) for leaf in table.leaves}
+def score_table(table: Table, figures: Figures, before: tuple[Figures, TableScore] | None = None) -> TableScore:
+    """Score every leaf of ``table`` for the year's ``figures`` (indicator code to quantity).
+
+    ``before`` is another month of the same table with its figures: a leaf whose inputs are all the same as there gives
+    the same, and is not scored again.
+    """
+    leaves = {leaf.id: _again(leaf, figures, table, before) for leaf in table.leaves}
     gates = {
         node.id: score_leaf(gate_leaf(node, node.gate, table), figures, table)
         for node in table.nodes
@@ -95,6 +99,12 @@ def score_table(table: Table, figures: Figures) -> TableScore:
     }
     score = TableScore(table, leaves, Total(), gates)
     return replace(score, total=score.of(table.tree))
+
+
+def _again(leaf: Leaf, figures: Figures, table: Table, before: tuple[Figures, TableScore] | None) -> LeafScore:
+    if before is not None and all(figures.get(code) == before[0].get(code) for code in leaf.inputs):
+        return before[1].leaves[leaf.id]
+    return _score(leaf, figures, table)
 
 
 def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:

@@ -17,16 +17,24 @@ from scoring.table import Table
 
 @dataclass(frozen=True)
 class Format:
-    """A registry entry: what makes the file, and the media type it is served under. Its name is the file's ending."""
+    """A registry entry: what makes the file, the media type it is served under, and its title on the page.
+
+    Its name is the file's ending.
+    """
 
     make: Callable[[Store, Person, Assessment, str], bytes]
     media_type: str
+    title: str
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "xlsx": Format(xlsx.make, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        "json": Format(json_score.make, "application/json"),
+        "xlsx": Format(
+            xlsx.make,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _("Excel workbook (.xlsx)"),
+        ),
+        "json": Format(json_score.make, "application/json", _("Data for other programs (.json)")),
     }
 )
 

@@ -19,14 +19,14 @@ def in_force(store: Store, person: Person, unit: str, year: int) -> list[Observa
     """The figures in force of ``unit`` in ``year``, by indicator and month. A month without a figure has no entry."""
     require(person, Action.READ, unit)
     rows = store.cursor().execute(statement(HERE / "in_force.sql"), [unit, year]).fetchall()
-    return [_observation(row) for row in rows]
+    return [observation_of(row) for row in rows]
 
 
 def history(store: Store, person: Person, unit: str, indicator: str, month: Month) -> list[Observation]:
     """Everything ever entered for one figure, newest first: the first is in force, nothing was overwritten."""
     require(person, Action.READ, unit)
     rows = store.cursor().execute(statement(HERE / "history.sql"), [unit, indicator, month.year, month.number])
-    return [_observation(row) for row in rows.fetchall()]
+    return [observation_of(row) for row in rows.fetchall()]
 
 
 def months_with_figures(store: Store, person: Person, unit: str) -> list[Month]:
@@ -48,7 +48,8 @@ def quantities(observations: list[Observation], table: Table, month: Month) -> d
     }
 
 
-def _observation(row: tuple[Any, ...]) -> Observation:
+def observation_of(row: tuple[Any, ...]) -> Observation:
+    """A row of the statements that read figures (``in_force.sql`` gives the order of its columns)."""
     return Observation(
         seq=row[0],
         unit=row[1],

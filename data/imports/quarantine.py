@@ -30,6 +30,21 @@ def quarantine(folder: Path, content: bytes, now: datetime) -> None:
     _sweep(folder, now)
 
 
+def refused_at(folder: Path, now: datetime) -> list[datetime]:
+    """When the refused uploads that are still kept came in (UTC, oldest first), of the 30 days before ``now``.
+
+    Nothing says for which unit or month one was: a refused file is not believed about itself. The same content
+    refused twice counts once.
+    """
+    oldest = now - KEPT
+    times = [datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(tzinfo=None) for path in _kept(folder)]
+    return sorted(time for time in times if time >= oldest)
+
+
+def _kept(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("[0-9a-f][0-9a-f]/*") if _NAME.fullmatch(path.name)]
+
+
 def _sweep(folder: Path, now: datetime) -> None:
     kept = []
     for path in folder.glob("[0-9a-f][0-9a-f]/*"):

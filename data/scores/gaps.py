@@ -14,7 +14,7 @@ from scoring.table import Leaf, Node, Table
 
 @dataclass(frozen=True)
 class LeafGap:
-    """A measured leaf whose figures lose ``lost`` points (> 0) of the total, and the step worth telling (if any)."""
+    """A measured leaf with ``lost`` points (> 0), and the step worth telling (``None``: out of reach this year)."""
 
     leaf: Leaf
     gap: Gap

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scoring.evaluator import LeafScore, TermScore, domain
+from scoring.evaluator import LeafScore, TermScore, domain, score_leaf
 from scoring.interval import Interval
 from scoring.piece import Piece, holds_multiple
 from scoring.quantity import Quantity, State
-from scoring.table import Table, TableKind
+from scoring.table import Leaf, Table, TableKind
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,26 @@ def rule_lines(line: LeafScore, table: Table) -> list[tuple[TermScore, list[Rule
     others = [TermScore(t, Quantity(State.MISSING)) for t in line.leaf.terms if t.when and t.when not in applying]
     terms = sorted([*line.terms, *others], key=lambda term: term.term.when.formula if term.term.when else 0)
     return [(term, _of_term(term, line, table)) for term in terms]
+
+
+def printed_lines(leaf: Leaf, table: Table) -> list[tuple[TermScore, list[RuleLine]]]:
+    """The same as the text prints it, for nobody's figures: no line has applied."""
+    return rule_lines(score_leaf(leaf, {}, table), table)
+
+
+def printed_once(lines: list[RuleLine]) -> list[RuleLine]:
+    """Without the lines that only say what not reaching another one with the same words gives (done, not done)."""
+    best: dict[str, RuleLine] = {}
+    for one in lines:
+        there = best.get(one.words)
+        if one.words and (there is None or _more(one, there)):
+            best[one.words] = one
+    return [one for one in lines if not one.words or best[one.words] is one]
+
+
+def _more(one: RuleLine, other: RuleLine) -> bool:
+    """In proportion is more than any flat line of the same words."""
+    return other.points is not None and (one.points is None or one.points > other.points)
 
 
 def _of_term(term: TermScore, line: LeafScore, table: Table) -> list[RuleLine]:

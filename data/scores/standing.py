@@ -1,6 +1,7 @@
 """Where a unit stands: how many leaves have no result, wait for others, lose points; and each field by itself."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 from data.evidence.coverage import Count, Coverage
@@ -59,6 +60,22 @@ class FieldShares:
     open: Fraction = Fraction(0)
     lost: Fraction = Fraction(0)
     bonus: Fraction = Fraction(0)
+
+
+class Reach(StrEnum):
+    """How a field stands to a goal: already there, still possible, or past reach as things stand."""
+
+    THERE = "there"
+    POSSIBLE = "possible"
+    GONE = "gone"
+
+
+def reach(total: Total, goal: int) -> Reach:
+    """``goal`` is in per cent of the applicable maximum. Only ``sure`` points are there: others can still be lost."""
+    wanted = total.applicable_max * goal / 100
+    if total.sure >= wanted:
+        return Reach.THERE
+    return Reach.POSSIBLE if total.possible >= wanted else Reach.GONE
 
 
 def standing(scored: UnitScore) -> Standing:

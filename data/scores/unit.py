@@ -7,9 +7,10 @@ from data.figures.observation import Observation
 from data.figures.reading import in_force, quantities
 from data.store.opening import Store
 from scoring.evaluator import LeafScore
-from scoring.gap import Gap, gap
+from scoring.gap import Gap
 from scoring.period import Month
 from scoring.quantity import Quantity
+from scoring.reach import gap_within_reach
 from scoring.table import Leaf, Table
 from scoring.totals import TableScore, score_table
 
@@ -34,13 +35,18 @@ class UnitScore:
         """True when any figure behind the score is invented demo data."""
         return any(observation.demo for observation in self.observations)
 
+    @property
+    def year_over(self) -> bool:
+        """True once figures of December are there: no new case comes."""
+        return any(observation.month.number == 12 for observation in self.observations)
+
     def line(self, leaf: Leaf) -> LeafScore:
         """The leaf's result."""
         return self.score.leaves[leaf.id]
 
     def gap(self, leaf: Leaf) -> Gap | None:
-        """What would earn more on this leaf."""
-        return gap(self.line(leaf), self.table)
+        """What would earn more on this leaf, of what can still be done this year."""
+        return gap_within_reach(self.line(leaf), self.table, year_over=self.year_over)
 
     def sources(self, leaf: Leaf) -> tuple[Observation, ...]:
         """The stored figures that the leaf was scored from: file, sheet and cells, or who typed them and when."""

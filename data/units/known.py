@@ -47,7 +47,10 @@ def units(store: Store, person: Person) -> list[KnownUnit]:
     )
     shipped = {unit.id for file in store.criteria.files if file.table and file.path.parent == SHIPPED
                for unit in file.table.units}  # fmt: skip
-    known = [KnownUnit(*row, own=row[0] not in shipped) for row in rows]
+    known = [
+        KnownUnit(id_, name, name_en, demo, reported, own=id_ not in shipped)
+        for id_, name, name_en, demo, reported in rows
+    ]
     return sorted(known, key=lambda one: (not one.reported, not one.own))
 
 

@@ -4,6 +4,7 @@ from textwrap import wrap
 
 from data.exports.words import title_of
 from data.scores.standing import FieldStanding, fields
+from pages.leadership.goal import goal, goal_box
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
 from pages.leadership.words import total_words
@@ -11,6 +12,7 @@ from pages.parts.card import card
 from pages.parts.chart import draw
 from pages.parts.legend import Ground, legend
 from pages.parts.scope import Scope
+from pages.parts.theme import TEXT
 from scoring.table import TableKind
 
 LONGEST = 42  # characters of a title in one line: as many as a phone shows beside the number
@@ -27,15 +29,19 @@ def fields_card(scope: Scope, seen: Seen) -> int:
         ("open", t("Not measured yet") if points else t("No figure yet")),
         ("lost", t("Lost") if points else t("Not met")),
     ]
-    standings = fields(seen.scored, seen.coverage)
+    standings, wanted = fields(seen.scored, seen.coverage), goal() if points else None
     if any(one.total.bonus_max for one in standings):
         kinds.append(("bonus", t("Bonus not earned, up to the ceiling")))
     with card("fields", title, said):
-        legend(kinds)
-        return _bars(scope, standings, kinds)
+        marked: list[tuple[Ground, str]] = [("mark", t("Goal {share}", share=f"{wanted}%"))] if wanted else []
+        legend([*kinds, *marked])
+        height = _bars(scope, standings, kinds, wanted)
+        if points:
+            goal_box(scope, standings)
+        return height
 
 
-def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground, str]]) -> int:
+def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground, str]], wanted: int | None) -> int:
     from plotly import graph_objects
 
     titles = [wrap(f"{one.part.id}. {title_of(one.part, scope.lang)}", LONGEST) for one in standings]
@@ -52,6 +58,9 @@ def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground
         place = {"y": row - 9, "yanchor": "bottom", "showarrow": False, "xref": "paper"}
         figure.add_annotation(x=0, xanchor="left", text="<br>".join(title), align="left", **place)
         figure.add_annotation(x=1, xanchor="right", text=f"<b>{_result(scope, one)}</b>", **place)
+        if wanted:
+            ends = {"x0": wanted / 100, "x1": wanted / 100, "y0": row - 10, "y1": row + 10}
+            figure.add_shape(type="line", line={"color": TEXT, "width": 2.5}, **ends)
     figure.update_layout(barmode="stack", showlegend=False)
     figure.update_xaxes(range=[0, 1], visible=False)
     figure.update_yaxes(range=[top, 0], visible=False)

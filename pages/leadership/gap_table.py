@@ -3,6 +3,7 @@
 from data.exports.words import figure_words, title_of
 from data.language import format_number
 from data.scores.gaps import GateGap, LeafGap
+from data.scores.needs import leaves_below
 from pages.leadership.leaf_figures import indicator_title
 from pages.leadership.seen import Seen
 from pages.leadership.words import step_words
@@ -15,13 +16,13 @@ from pages.parts.stacked import stacked_table
 from pages.parts.table import Column
 from scoring.table import TableKind
 
-MOST = 10
+MOST = 6  # what a director reads in a minute; the page of gaps has them all
 
 
 def gaps_card(scope: Scope, seen: Seen) -> None:
-    """The ten largest; the score table has them all."""
+    """The largest; the page of gaps has them all, with whom each needs."""
     t, points = scope.t, scope.table.kind is TableKind.POINTS
-    gaps = seen.gaps
+    gaps, below = seen.gaps, leaves_below(seen.needs)
     title = t("Where the points are lost") if points else t("Targets not met")
     with card("gaps", title, t("The largest losses first, and what would win them back") if points else ""):
         if not gaps:
@@ -33,9 +34,8 @@ def gaps_card(scope: Scope, seen: Seen) -> None:
         more = t("What would earn more") if points else t("What would meet it")
         columns += [Column(more, "wide"), *([Column(t("Who leads"))] if led else [])]
         stacked_table(columns, [_row(scope, seen, gap, led=led) for gap in gaps[:MOST]], title, "gaps-table")
-        if len(gaps) > MOST:
-            all_of_them = page_address(scope, "score", show="lost")
-            say(Link(t("All {count} in the score table", count=len(gaps)), all_of_them))
+        words = t("All {count} criteria below full marks, and whom each needs", count=below)
+        say(Link(words, page_address(scope, "gaps")))
 
 
 def _row(scope: Scope, seen: Seen, gap: LeafGap | GateGap, *, led: bool) -> list[Piece]:

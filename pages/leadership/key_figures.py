@@ -2,6 +2,7 @@
 
 from data.evidence.coverage import Count
 from data.language import format_number, format_share
+from data.scores.needs import Need, count_by_need, won_by_office
 from data.scores.trend import index_change
 from pages.leadership.seen import Seen
 from pages.parts.figures import key_figures_row
@@ -22,12 +23,21 @@ def _points(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:
         _measured(scope, seen),
         (t("Sure – still possible"), reach, t("of {max} points that apply", max=total.applicable_max)),
         (t("Points lost"), format_number(total.lost, lang), t("on {count} criteria", count=here.losing)),
+        _still_to_win(scope, seen),
         (
             t("Criteria without points"),
             f"{here.missing} / {here.leaves}",
             t("{count} wait for survey or appraiser", count=here.waiting),
         ),
     ]
+
+
+def _still_to_win(scope: Scope, seen: Seen) -> tuple[str, str, str]:
+    """Of what is lost, the part that the office can still act on, and on how many leaves."""
+    t, won, count = scope.t, won_by_office(seen.needs), count_by_need(seen.needs)[Need.OFFICE]
+    if scope.table.kind is TableKind.TARGETS:
+        return t("Can still be met"), format_number(won, scope.lang), t("of the targets not met")
+    return t("The office can still win"), format_number(won, scope.lang), t("on {count} criteria", count=count)
 
 
 def _measured(scope: Scope, seen: Seen) -> tuple[str, str, str]:
@@ -65,11 +75,13 @@ def _change(scope: Scope, seen: Seen) -> str:
 def _targets(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:
     t, total = scope.t, seen.scored.score.total
     known = total.met + total.unmet
-    applicable = known + total.unknown
+    applicable, reported = known + total.unknown, sum(one.reported for one in seen.months)
     return [
         (t("Targets met"), f"{total.met} / {applicable}", t("{known} of {all} are known", known=known, all=applicable)),
         (t("Targets not met"), str(total.unmet), t("with the figures so far")),
+        _still_to_win(scope, seen),
         (t("No figure yet"), str(total.unknown), t("not known, not counted as failed")),
+        (t("Months reported"), f"{reported} / {len(seen.months)}", t("from January to the month chosen")),
     ]
 
 

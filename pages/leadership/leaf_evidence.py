@@ -1,5 +1,7 @@
 """The evidence that a leaf asks for, and the documents that are there."""
 
+from collections.abc import Sequence
+
 from data.evidence.coverage import NeedCoverage
 from data.evidence.document import Link as EvidenceLink
 from data.language import format_date
@@ -18,9 +20,9 @@ def evidence_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
     """One row a kind of evidence; documents beyond what is asked for come last."""
     t, covered = scope.t, seen.coverage.leaves[leaf.id]
     with card("leaf-evidence", t("Evidence")):
-        rows = [[need.need.title, _state(scope, need), _documents(scope, need.links)] for need in covered.needs]
+        rows = [[need.need.title, _state(scope, need), documents_of(scope, need.links)] for need in covered.needs]
         if covered.additional:
-            rows.append([t("Further documents"), "", _documents(scope, covered.additional)])
+            rows.append([t("Further documents"), "", documents_of(scope, covered.additional)])
         if rows:
             columns = [Column(t("What is asked for"), "wide"), Column(t("State")), Column(t("Documents"), "wide")]
             stacked_table(columns, rows, t("Evidence"), "evidence-table")
@@ -36,7 +38,8 @@ def _state(scope: Scope, need: NeedCoverage) -> Piece:
     return Badge(t("lacking"), "bad") if need.need.required else Badge(t("not required"), "quiet")
 
 
-def _documents(scope: Scope, links: tuple[EvidenceLink, ...]) -> Piece:
+def documents_of(scope: Scope, links: Sequence[EvidenceLink]) -> Piece:
+    """Each document as a download, with its day, issuer and abstract."""
     return Stack([piece for link in links for piece in _document(scope, link)])
 
 

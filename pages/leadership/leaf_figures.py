@@ -42,15 +42,19 @@ def figures_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
         columns += [Column(t("Entered by")), Column(t("Before"))]
         stacked_table(columns, rows, t("The figures, and where they came from"), "figures-table")
         for code in leaf.inputs:
-            say(Note(_formation(scope, scope.table.indicators[code])))
-        buttons([_correct(scope, code, alone=len(leaf.inputs) == 1) for code in leaf.inputs])
+            say(Note(formation_words(scope, scope.table.indicators[code])))
+        buttons([link for code in leaf.inputs for link in _ways_on(scope, code, alone=len(leaf.inputs) == 1)])
 
 
-def _correct(scope: Scope, code: str, *, alone: bool) -> Link:
-    """To the page that corrects this very figure."""
+def _ways_on(scope: Scope, code: str, *, alone: bool) -> list[Link]:
+    """To the page that corrects this very figure, and to everything that was ever entered for it."""
     t, title = scope.t, indicator_title(scope, scope.table.indicators[code])
-    words = t("Correct this figure") if alone else t("Correct: {title}", title=title)
-    return Link(words, page_address(scope, "figures", indicator=code))
+    correct = t("Correct this figure") if alone else t("Correct: {title}", title=title)
+    past = t("History of this figure") if alone else t("History: {title}", title=title)
+    return [
+        Link(correct, page_address(scope, "figures", indicator=code)),
+        Link(past, page_address(scope, "history", indicator=code)),
+    ]
 
 
 def indicator_title(scope: Scope, indicator: Indicator) -> str:
@@ -86,7 +90,7 @@ def _missing(scope: Scope, month: Month | None) -> list[Piece]:
     return [name, Badge(t("No figure yet"), "warn"), "", "", ""]
 
 
-def _formation(scope: Scope, indicator: Indicator) -> str:
+def formation_words(scope: Scope, indicator: Indicator) -> str:
     """How the months become the year's figure."""
     t = scope.t
     words = {

@@ -39,7 +39,7 @@ def _pieces(scope: Scope, line: LeafScore) -> None:
     found = rule_lines(line, scope.table)
     for term, lines in found:
         if len(found) > 1:
-            rows.append(Section(_name(scope, term), level=1))
+            rows.append(Section(term_name(scope, term), level=1))
         alike = len({one.words for one in lines}) < len(lines)
         rows += [_row(scope, line, term, one, alike=alike) for one in lines]
     gives = t("Gives") if scope.table.kind is TableKind.TARGETS else t("Points")
@@ -47,7 +47,7 @@ def _pieces(scope: Scope, line: LeafScore) -> None:
     stacked_table(columns, rows, t("The rule"), "rule-table")
 
 
-def _name(scope: Scope, term: TermScore) -> str:
+def term_name(scope: Scope, term: TermScore) -> str:
     """What a term is called among several: its words; of a formula, the answer under which it applies."""
     when = term.term.when
     if when is None or term.term.words:
@@ -64,16 +64,16 @@ def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine, *, alike
         state: Piece = met if line.points is not None else Note(t("not known yet"))
         if term not in line.terms:  # of a formula that does not apply
             state = ""
-        return [one.words or _interval(scope, term, one), t("target met"), state]
+        return [one.words or interval_words(scope, term, one), t("target met"), state]
     points = t("in proportion") if one.points is None else format_number(one.points, scope.lang)
     applied = Badge(t("Applied"), "info") if one.applied else ""
-    words: Piece = one.words or _interval(scope, term, one)
+    words: Piece = one.words or interval_words(scope, term, one)
     if alike and one.words:  # done and not done share their words: say which line is which
-        words = Stack([one.words, Note(_interval(scope, term, one))])
+        words = Stack([one.words, Note(interval_words(scope, term, one))])
     return [words, Strong(points), applied]
 
 
-def _interval(scope: Scope, term: TermScore, one: RuleLine) -> str:
+def interval_words(scope: Scope, term: TermScore, one: RuleLine) -> str:
     """The condition in numbers, for a piece that the table gives no words."""
     indicator = scope.table.indicators.get(term.term.input.single or "")
     within, _grain = domain(term.term, scope.table.indicators)

@@ -13,7 +13,7 @@ from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
 from scoring.table import TableKind
 
-MOST = 8  # of each kind
+MOST = 5  # of each kind
 
 
 def missing_card(scope: Scope, seen: Seen) -> None:

@@ -6,7 +6,7 @@ from data.language import format_number, render
 from data.scores.narrowing import Show, leaves_shown
 from pages.leadership.seen import Seen
 from pages.leadership.sources import source, who
-from pages.leadership.words import applied_words, best_step, item_words, result
+from pages.leadership.words import applied_words, best_step, item_words, result, total_words
 from pages.parts.address import page_address
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong, Tone
 from pages.parts.prose import say
@@ -17,7 +17,6 @@ from scoring.evaluator import LeafScore
 from scoring.goal import explain_goal
 from scoring.held import explain_held
 from scoring.table import Leaf, Node, TableKind
-from scoring.totals import Total
 
 
 def score_rows(scope: Scope, seen: Seen, show: Show) -> None:
@@ -50,19 +49,7 @@ def score_rows(scope: Scope, seen: Seen, show: Show) -> None:
 def _section(scope: Scope, seen: Seen, part: Node, depth: int) -> Section:
     right = "" if seen.empty else total_words(scope, seen.scored.score.of(part))
     held = [] if seen.empty else [render(message, scope.lang) for message in explain_held(part, seen.scored.score)]
-    return Section(" – ".join([f"{part.id}. {title_of(part, scope.lang)}", *held]), right, min(depth, 1))
-
-
-def total_words(scope: Scope, total: Total) -> str:
-    """``8,58 / 16``, ``3 / 5``; in words where nothing is measured."""
-    t = scope.t
-    if scope.table.kind is TableKind.TARGETS:
-        return t("{met} / {all} met", met=total.met, all=total.met + total.unmet + total.unknown)
-    if total.bonus_max and not total.applicable_max:
-        return f"{format_number(total.points, scope.lang)} / {format_number(total.bonus_max, scope.lang)}"
-    if not total.measured_max:
-        return t("not known of {max}", max=total.applicable_max)
-    return f"{format_number(total.points, scope.lang)} / {format_number(total.applicable_max, scope.lang)}"
+    return Section(" – ".join([f"{part.id}. {title_of(part, scope.lang)}", *held]), right, min(depth, 2))
 
 
 def _row(scope: Scope, seen: Seen, leaf: Leaf) -> list[Piece]:
@@ -103,10 +90,11 @@ def _gap(scope: Scope, seen: Seen, leaf: Leaf) -> Piece:
     if gap is None:
         return ""
     points = scope.table.kind is TableKind.POINTS
-    if gap.lost <= 0:
+    if gap.more <= 0:
         return Note(t("nothing lost")) if points else ""
-    lost = [Strong(t("{points} points", points=format_number(gap.lost, scope.lang)))] if points else []
-    return Stack([*lost, Note(best_step(scope, leaf, gap))])
+    more = t("{points} points", points=format_number(gap.more, scope.lang))
+    told = Note(t("bonus not earned: {points}", points=more)) if gap.bonus else Strong(more)
+    return Stack([*([told] if points else []), Note(best_step(scope, leaf, gap))])
 
 
 def _why(scope: Scope, line: LeafScore) -> Piece:

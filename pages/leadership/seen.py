@@ -1,4 +1,4 @@
-"""What both pages show of a unit, gathered once for each state of the store."""
+"""What the pages for leaders show of a unit, gathered once for each state of the store."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +10,11 @@ from data.evidence.coverage import Coverage, coverage
 from data.exports.words import title_of
 from data.language import Translate
 from data.scores.gaps import GateGap, LeafGap, largest_gaps
+from data.scores.needs import FieldNeeds, needs
 from data.scores.standing import Standing, standing
-from data.scores.trend import TrendPoint, trend
-from data.scores.unit import UnitScore, score_unit
+from data.scores.trend import TrendPoint, trend_of_year
+from data.scores.unit import UnitScore
+from data.scores.year import MonthScore, score_year
 from data.store.opening import Store
 from pages.parts.header import page_header
 from pages.parts.marks import marks
@@ -22,11 +24,13 @@ from pages.parts.scope import Scope, month_name, unit_name
 
 @dataclass(frozen=True)
 class Seen:
-    """The score, the evidence, and the year so far."""
+    """The score, the evidence, each month of the year up to the one looked at, the trend and the gaps read off them."""
 
     scored: UnitScore
     coverage: Coverage
+    months: tuple[MonthScore, ...]
     trend: tuple[TrendPoint, ...]
+    needs: tuple[FieldNeeds, ...]
 
     @cached_property
     def gaps(self) -> list[LeafGap | GateGap]:
@@ -60,11 +64,9 @@ def see(scope: Scope) -> Seen:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _gathered(key: tuple[object, ...], _store: Store, _person: Person, _scope: Scope) -> Seen:
     table, unit, month = _scope.table, _scope.unit.id, _scope.month
-    return Seen(
-        score_unit(_store, _person, table, unit, month),
-        coverage(_store, _person, table, unit, month.year),
-        tuple(trend(_store, _person, table, unit, month)),
-    )
+    year = score_year(_store, _person, table, unit, month)
+    found = coverage(_store, _person, table, unit, month.year)
+    return Seen(year.scored, found, year.months, tuple(trend_of_year(year.months)), tuple(needs(year.scored)))
 
 
 def heading(scope: Scope, seen: Seen, title: str) -> None:

@@ -1,4 +1,4 @@
-"""Addresses within the product that keep what the reader has chosen: unit, table, month and language."""
+"""Addresses within the product that keep what the reader has chosen: unit, table, month, language and goal."""
 
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ def page_address(scope: Scope, page: str, **parameters: str) -> str:
     lang = current_language()
     kept = {"unit": scope.unit.id, "table": scope.table.id, "month": str(scope.month)}
     kept |= {"lang": lang} if lang != DEFAULT else {}
+    kept |= {"goal": st.query_params["goal"]} if "goal" in st.query_params else {}
     return f"/{page}?{urlencode({**kept, **parameters})}"
 
 

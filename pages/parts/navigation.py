@@ -7,14 +7,15 @@ from types import MappingProxyType
 import streamlit as st
 
 from data.language import Translate, _
-from pages.leadership import overview, score
+from pages.leadership import gaps, heatmap, overview, score, trend
+from pages.lookup import criteria, history, reporting
 from pages.parts.choice import chosen
 from pages.parts.language import KEY as LANGUAGE
 from pages.parts.language import current_language
 from pages.parts.plain import plain
 from pages.work import evidence, export, figures
 
-KEPT = ("lang", "unit", "table", "month")
+KEPT = ("lang", "unit", "table", "month", "goal")
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,19 @@ SECTIONS: Mapping[str, Sequence[Entry]] = MappingProxyType(
         _("Leadership"): (
             Entry(_("Overview"), "overview", ":material/dashboard:", overview.show),
             Entry(_("Score table"), "score", ":material/table_view:", score.show),
+            Entry(_("Points not earned"), "gaps", ":material/trending_down:", gaps.show),
+            Entry(_("Trend by month"), "trend", ":material/show_chart:", trend.show),
+            Entry(_("Heat map"), "heatmap", ":material/grid_on:", heatmap.show),
         ),
         _("Monthly work"): (
             Entry(_("Submit figures"), "figures", ":material/upload_file:", figures.show),
             Entry(_("Evidence"), "evidence", ":material/attach_file:", evidence.show),
             Entry(_("Export the self-assessment"), "export", ":material/download:", export.show),
+        ),
+        _("Look up"): (
+            Entry(_("Criteria tables"), "criteria", ":material/menu_book:", criteria.show),
+            Entry(_("History of figures"), "history", ":material/history:", history.show),
+            Entry(_("Who has reported"), "reporting", ":material/fact_check:", reporting.show),
         ),
     }
 )

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from data.exports.assessment import gather
+from data.exports.formats import FORMATS
 from data.language import translator
 from pages.parts.card import card
 from pages.parts.language import current_language
 from pages.parts.markup import Link
 from pages.parts.person import ask_for_name
 from pages.parts.prose import buttons
-from pages.parts.scope import current_scope
+from pages.parts.scope import Scope, current_scope
 from pages.work.around import download_address, head, head_alone
 from pages.work.missing import missing_cards, totals_row
 
@@ -31,9 +32,11 @@ def show() -> None:
     with card("files", t("Download"), words):
         for mark in found.marks(lang):
             st.warning(t("Every sheet carries the mark: {mark}", mark=mark), icon=":material/label:")
-        excel = download_address(scope, "/download/export", format="xlsx", lang=lang)
-        data = download_address(scope, "/download/export", format="json", lang=lang)
-        names = (t("Excel workbook (.xlsx)"), t("Data for other programs (.json)"))
         ask_for_name(t)
-        buttons([Link(name, address, download=True) for name, address in zip(names, (excel, data), strict=True)])
+        buttons([_download(scope, name) for name in FORMATS])
     missing_cards(scope, found)
+
+
+def _download(scope: Scope, name: str) -> Link:
+    address = download_address(scope, "/download/export", format=name, lang=scope.lang)
+    return Link(scope.t(FORMATS[name].title), address, download=True)

@@ -12,11 +12,13 @@ from data.figures.writing import enter_figure
 from data.language import render
 from data.problems import UserError
 from data.store.process import current_store
+from pages.parts.address import page_address
 from pages.parts.card import card
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong
 from pages.parts.outcome import Outcome, begin_anew, fresh, has_told, refused, tell
 from pages.parts.person import acting_person, ask_for_name
 from pages.parts.plain import plain
+from pages.parts.prose import say
 from pages.parts.scope import Scope, month_name
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column
@@ -125,6 +127,12 @@ def _history(scope: Scope, indicator: Indicator, entries: Sequence[Observation])
         rows.append([figure, Stack(marks), Stack(source), one.note])
     columns = [Column(t("Figure")), Column(t("State")), Column(t("Where it came from"), "wide"), Column(t("Note"))]
     stacked_table(columns, rows, t("History"), "history-table")
+    say(
+        Link(
+            t("All months of this figure, and what hangs on it"),
+            page_address(scope, "history", indicator=indicator.code),
+        )
+    )
 
 
 def _save(

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from data.scores.year import UnitYear
+from pages.parts.navigation import SECTIONS
 from tests.browser.server import CHROMIUM_ARGS, running
+from tests.browser.year_office import build_month, build_year
 
-PAGES = ("", "score", "figures", "evidence", "export")
+# Every page of the menu; the first one stands at the bare address.
+PAGES = ("", *[entry.address for group in SECTIONS.values() for entry in group][1:])
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +35,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("server")
     with running(folder / "store", folder / "server.log") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def full_year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, UnitYear]]]:
+    """A department's year with one month missing, and what the kernel says of it, by table."""
+    folder = tmp_path_factory.mktemp("full-year")
+    expected = build_year(folder / "store")
+    with running(folder / "store", folder / "server.log") as address:
+        yield address, expected
+
+
+@pytest.fixture(scope="session")
+def one_month(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, UnitYear]]]:
+    """A department that has reported January, and nothing else."""
+    folder = tmp_path_factory.mktemp("one-month")
+    expected = build_month(folder / "store")
+    with running(folder / "store", folder / "server.log") as address:
+        yield address, expected

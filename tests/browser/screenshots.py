@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -16,10 +17,12 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # run as a program, only this folder is on the path
 
+from pages.parts.navigation import SECTIONS  # noqa: E402
 from tests.browser.server import CHROMIUM_ARGS, running  # noqa: E402
 from tests.browser.settled import open_page  # noqa: E402
 
-PAGES = {"overview": "", "score": "score", "figures": "figures", "evidence": "evidence", "export": "export"}
+# Every page of the menu; the first one stands at the bare address.
+PAGES = {entry.address: entry.address if at else "" for at, entry in enumerate(chain(*SECTIONS.values()))}
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 # Streamlit scrolls an inner box: the window is made as tall as what stands in it, so that the whole page is drawn.
 HEIGHT = """() => Math.ceil(Math.max(

@@ -10,6 +10,8 @@ from data.language import format_number, format_share, render
 from data.language.catalogue import vietnamese
 from data.scores.gaps import largest_gaps
 from data.scores.missing import missing_figures
+from data.scores.needs import leaves_below, needs, won_by_office
+from data.scores.year import UnitYear
 from scoring.explanation import explain_total
 from tests.browser.demo_office import MAY, PLAN, TEMPLATE, UNIT, Expected, build_office
 from tests.browser.server import running
@@ -94,6 +96,48 @@ def test_what_the_table_asks_for_is_read_whole_on_a_phone(page: Page, server: st
         .evaluate_all("cells => cells.slice(1).map(cell => getComputedStyle(cell, '::before').content)")
     )
     assert heads == ['"Số tiêu chí"', '"Điểm tối đa"']
+
+
+def test_six_figures_lead_and_the_trend_leads_on(page: Page, full_year: tuple[str, dict[str, UnitYear]]) -> None:
+    address, expected = full_year
+    for table in (PLAN, TEMPLATE):
+        fields = needs(expected[table].scored)
+        open_page(page, f"{address}/?table={table}")
+        tiles = page.locator(".figures").first.locator("> div")
+        expect(tiles).to_have_count(6)
+        won = "Còn có thể đạt" if table == PLAN else "Đơn vị còn giành được"
+        expect(tiles.filter(has_text=won).locator("strong")).to_have_text(format_number(won_by_office(fields), "vi"))
+        for size in (1440, 1024, 390):
+            page.set_viewport_size({"width": size, "height": 900})
+            page.wait_for_timeout(300)
+            assert not tiles.evaluate_all("all => all.some(one => one.scrollWidth > one.clientWidth)"), size
+    expect(page.get_by_role("link", name=f"Cả {leaves_below(fields)} tiêu chí chưa đạt")).to_be_visible()
+    page.get_by_role("link", name="Từng tháng, từng lĩnh vực").click()
+    expect(page.locator("h1")).to_have_text("Diễn biến theo tháng")
+
+
+def test_a_goal_marks_the_fields_and_stays_in_the_address(
+    page: Page, full_year: tuple[str, dict[str, UnitYear]]
+) -> None:
+    address, expected = full_year
+    score = expected[TEMPLATE].scored.score
+    open_page(page, f"{address}/?table={TEMPLATE}")
+    marks = "() => document.querySelector('.st-key-card-fields .js-plotly-plot').layout.shapes?.length ?? 0"
+    page.locator(".st-key-card-fields .js-plotly-plot").wait_for()
+    assert page.evaluate(marks) == 0
+    page.get_by_label("Mục tiêu của năm").fill("80")
+    page.get_by_label("Mục tiêu của năm").press("Enter")
+    gone = [p.id for p in score.table.tree.children if score.of(p).possible < score.of(p).applicable_max * 4 / 5]
+    assert gone
+    card = page.locator(".st-key-card-fields")
+    expect(card).to_contain_text(f"không còn đạt được: lĩnh vực {', '.join(gone)}.")
+    assert page.evaluate(marks) == len(score.table.tree.children)
+    assert "goal=80" in page.url
+    page.get_by_role("link", name="Bảng điểm").first.click()
+    expect(page.locator("h1")).to_have_text("Bảng điểm")
+    assert "goal=80" in page.url
+    open_page(page, f"{address}/?table={TEMPLATE}&goal=ba")
+    expect(page.locator(".st-key-card-fields")).to_contain_text("Chưa đặt mục tiêu")
 
 
 def test_an_empty_store_says_what_to_do_and_shows_no_results(page: Page, server: str) -> None:

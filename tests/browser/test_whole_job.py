@@ -33,7 +33,7 @@ def fresh(tmp_path: Path) -> Iterator[str]:
 
 
 def menu(page: Page, name: str) -> None:
-    page.locator(".st-key-menu").get_by_role("link", name=name).click()
+    page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
     expect(page.locator("h1")).to_have_text(name)
     settle(page)
 

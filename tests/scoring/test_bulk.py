@@ -19,6 +19,7 @@ from scoring.quantity import Quantity, State
 from scoring.table import Combine, Leaf, Node, NothingArose, Table, TableKind
 from scoring.totals import score_table
 from tests.scoring import generated
+from tests.scoring.kind_tests import KIND_TESTS
 
 WHOLE_LINE = ["proportional", "count_tiers", "judgement", "target"]
 INPUTS = ["A", "B", "C", "A - B", "larger(A, C)", "B * C", "1 - A / B", "C + 2"]
@@ -27,7 +28,7 @@ CODES = {code: Indicator(code, code, Measure.NUMBER) for code in "ABCD"}
 
 def term(random: Random, most: Fraction) -> Term:
     kind = random.choice(WHOLE_LINE)
-    rule = KINDS[kind].model.model_validate(generated.RULES[kind](random))
+    rule = KINDS[kind].model.model_validate(KIND_TESTS[kind].draw(random))
     return KINDS[kind].terms(rule, most, parse_expression(random.choice(INPUTS)))[0]
 
 

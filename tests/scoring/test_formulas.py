@@ -27,6 +27,7 @@ from scoring.table import Leaf, Node, NothingArose, Reference, Table, TableKind
 from scoring.year import Figure, year_figure
 from tests.scoring import case_files, generated, reference
 from tests.scoring.case_files import Case, Keys
+from tests.scoring.kind_tests import KIND_TESTS
 from tests.scoring.test_cases import where, written
 
 ONE_INPUT = ["bands", "proportional", "count_tiers", "interpolate", "per_item", "deduction", "judgement", "target"]
@@ -118,11 +119,11 @@ def draw(number: int, random: Random) -> tuple[Table, list[tuple[tuple[Fraction,
     numbers: list[Fraction] = []
     for at, values in enumerate(groups):
         kind, code = random.choice(ONE_INPUT), f"X{number}_{random.choice([at, 0])}"
-        parameters = generated.RULES[kind](random)
+        parameters = KIND_TESTS[kind].draw(random)
         rule = KINDS[kind].model.model_validate(parameters)
         terms += under(Condition(f"C{number}", values, at), kind, rule, most, code)
         law.append((values, rule, code))
-        numbers += generated.numbers_in(parameters)
+        numbers += KIND_TESTS[kind].bounds(parameters)
     policy = random.choice([None, NothingArose(most), NothingArose(Fraction(0)), NothingArose(),
                             NothingArose(instead=parse_expression(f"X{number}_9"))])  # fmt: skip
     leaf = Leaf(f"L{number}", "", most, tuple(terms), "formulas", lowest=least, nothing_arose=policy)

@@ -17,24 +17,12 @@ from scoring.quantity import Quantity, State
 from scoring.table import Leaf, Node, NothingArose, Table, TableKind
 from scoring.year import Figure, year_figure
 from tests.scoring import generated
+from tests.scoring.kind_tests import KIND_TESTS
 
-TABLES, MONTHS = 550, 12
+TABLES, MONTHS = 50, 12  # tables of each kind
 UNSOUND = {"C102", "C103", "C104", "C120", "C122", "C130", "C131"}
 HAIR = Fraction(1, 10**15)
 
-MEASURES = {
-    "bands": [Measure.RATIO, Measure.COUNT, Measure.NUMBER, Measure.PERCENT, Measure.DATE, Measure.YES_NO],
-    "proportional": [Measure.RATIO, Measure.COUNT, Measure.PERCENT],
-    "yes_no": [Measure.YES_NO],
-    "options": [Measure.CHOICE],
-    "count_tiers": [Measure.COUNT],
-    "interpolate": [Measure.RATIO, Measure.COUNT, Measure.NUMBER, Measure.PERCENT],
-    "per_item": [Measure.COUNT, Measure.NUMBER],
-    "deduction": [Measure.COUNT, Measure.DATE, Measure.RATIO],
-    "checklist": [Measure.YES_NO],
-    "judgement": [Measure.NUMBER],
-    "target": [Measure.RATIO, Measure.COUNT, Measure.NUMBER, Measure.PERCENT],
-}
 FORMATIONS = {
     Measure.RATIO: [Formation.SUM, Formation.LATEST, Formation.CUMULATIVE, Formation.MEAN_OF_MONTHS],
     Measure.COUNT: [Formation.SUM, Formation.LATEST, Formation.CUMULATIVE, Formation.ONCE],
@@ -47,10 +35,10 @@ FORMATIONS = {
 
 
 def indicator_for(code: str, kind: str, random: Random, parameters: generated.Parameters) -> Indicator:
-    measure = random.choice(MEASURES[kind])
+    measure = random.choice(KIND_TESTS[kind].measures)
     formations = FORMATIONS[measure]
     if measure is Measure.YES_NO:
-        formations = formations[:2] if kind != "bands" else formations[2:]
+        formations = formations[2:] if KIND_TESTS[kind].months_covered else formations[:2]
     options = [Option(Fraction(row["value"]), row["value"]) for row in parameters.get("options", [])]
     return Indicator(
         code, code, measure, numerator="a", denominator="b", formation=random.choice(formations),
@@ -61,33 +49,29 @@ def indicator_for(code: str, kind: str, random: Random, parameters: generated.Pa
 
 def table_for(kind: str, random: Random) -> Table | None:
     """A table of one leaf; ``None`` where the check would refuse it."""
-    parameters = generated.RULES[kind](random)
+    parameters = KIND_TESTS[kind].draw(random)
     step = random.choice(generated.STEPS)
     most = generated.maximum(random, step)
     least = -step * random.randint(0, 40) if random.random() < 0.3 else Fraction(0)
-    codes = ["X"]
-    if kind == "checklist":
-        codes = [f"X{index}" for index, _item in enumerate(parameters["items"])]
-        for code, item in zip(codes, parameters["items"], strict=True):
-            item["input"] = code
+    codes, own_inputs = KIND_TESTS[kind].codes(parameters, "X"), KINDS[kind].own_inputs
     indicators = {code: indicator_for(code, kind, random, parameters) for code in codes}
     rule = KINDS[kind].model.model_validate(parameters)
     policies = [NothingArose(most), NothingArose(Fraction(0)), NothingArose()]
-    if kind != "checklist":
+    if not own_inputs:
         indicators["Y"] = indicator_for("Y", kind, random, parameters)
         policies.append(NothingArose(instead=parse_expression("Y")))
-    terms = KINDS[kind].terms(rule, most, None if kind == "checklist" else parse_expression("X"))
+    terms = KINDS[kind].terms(rule, most, None if own_inputs else parse_expression("X"))
     leaf = Leaf("L", "", most, terms, kind, lowest=least, nothing_arose=random.choice(policies))
     table = Table("t", "1", TableKind.POINTS, "", Node("t", "", (leaf,), most), indicators,
                   step=step, rebase=random.random() < 0.5)  # fmt: skip
     instead = replace(leaf, terms=tuple(replace(term, input=parse_expression("Y")) for term in terms))
-    checked = [table] if kind == "checklist" else [table, replace(table, tree=Node("t", "", (instead,), most))]
+    checked = [table] if own_inputs else [table, replace(table, tree=Node("t", "", (instead,), most))]
     return table if not any(p.code in UNSOUND for one in checked for p in lint(one)) else None
 
 
 def tables(kind: str, random: Random) -> list[Table]:
     found: list[Table] = []
-    while len(found) < TABLES // len(KINDS):
+    while len(found) < TABLES:
         table = table_for(kind, random)
         found += [table] if table is not None else []
     return found
@@ -194,7 +178,7 @@ def test_each_step_of_the_gap_really_earns_what_it_says(kind: str) -> None:
                     after = score_leaf(leaf, {**figures, step.input: changed}, table)
                     assert after.points is not None and scored.points < step.points <= after.points, where
                     told += 1
-    assert told > 100 or kind == "judgement", told
+    assert told > 100 or not KIND_TESTS[kind].steps, told
 
 
 @pytest.mark.parametrize("state", list(State))

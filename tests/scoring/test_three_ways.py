@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from pathlib import Path
 from random import Random
 
 import duckdb
@@ -19,10 +20,10 @@ from scoring.quantity import State
 from scoring.table import Leaf, Node, NothingArose, Table, TableKind
 from scoring.year import Figure, year_figure
 from tests.scoring import generated, reference
+from tests.scoring.kind_tests import KIND_TESTS
 
 RULES, FIGURES = 260, 80  # 20,800 figure/rule pairs a kind
 SEED = 2022
-ANSWERS = {"yes_no", "checklist", "options"}
 
 Row = tuple[str, Fraction | None]  # state (or "silent") and points
 
@@ -51,31 +52,23 @@ class Drawn:
 
 
 def draw(kind: str, number: int, random: Random) -> Drawn:
-    parameters = generated.RULES[kind](random)
+    known = KIND_TESTS[kind]
+    parameters = known.draw(random)
     step = random.choice(generated.STEPS)
     most = generated.maximum(random, step)
     least = -step * random.randint(0, 40) if random.random() < 0.3 else Fraction(0)
     if least and random.random() < 0.3:
         most = Fraction(0)
-    codes = [f"X{number}"]
-    if kind == "checklist":
-        codes = [f"X{number}_{index}" for index, _item in enumerate(parameters["items"])]
-        for code, item in zip(codes, parameters["items"], strict=True):
-            item["input"] = code
+    codes = known.codes(parameters, f"X{number}")
     rule = KINDS[kind].model.model_validate(parameters)
-    terms = KINDS[kind].terms(rule, most, None if kind == "checklist" else parse_expression(codes[0]))
+    terms = KINDS[kind].terms(rule, most, None if KINDS[kind].own_inputs else parse_expression(codes[0]))
     policy = random.choice([None, NothingArose(most), NothingArose(Fraction(0)), NothingArose()])
     leaf = Leaf(f"L{number}", "", most, terms, kind, lowest=least, nothing_arose=policy)
     indicators = {code: Indicator(code, "", Measure.RATIO, part_of_whole=False) for code in codes}
     table = Table(f"t{number}", "1", TableKind.POINTS, "", Node("t", "", (leaf,)), indicators, step=step)
-    numbers = generated.numbers_in(parameters) or [Fraction(0), Fraction(1), most]
-    if kind in {"judgement", "proportional"}:
-        numbers += halves(Fraction(parameters.get("full_from", most or 1)) / (most or 1), step, random)
-    if kind in {"interpolate", "per_item", "deduction"}:
-        for piece in (piece for piece in terms[0].pieces if piece.slope):
-            numbers += [x - piece.intercept / piece.slope for x in halves(1 / piece.slope, step, random)]
-    if kind in {"yes_no", "checklist"}:
-        numbers = [Fraction(0), Fraction(1)]
+    numbers = known.bounds(parameters) or [Fraction(0), Fraction(1), most]
+    for piece in (piece for piece in terms[0].pieces if piece.slope):
+        numbers += [x - piece.intercept / piece.slope for x in halves(1 / piece.slope, step, random)]
     return Drawn(rule, leaf, table, codes, policy, numbers)
 
 
@@ -96,7 +89,7 @@ def figures_for(rules: list[Drawn], random: Random) -> tuple[dict[tuple[str, int
         found = {}
         pairs[unit] = []
         for drawn in rules:
-            make = generated.answer if drawn.leaf.kind in ANSWERS else generated.figure
+            make = generated.answer if KIND_TESTS[drawn.leaf.kind].answers else generated.figure
             given = [make(random, drawn.numbers) for _code in drawn.codes]
             pairs[unit].append(given)
             for code, pair in zip(drawn.codes, given, strict=True):
@@ -143,5 +136,5 @@ def test_reference_evaluator_and_sql_agree(kind: str) -> None:
     assert tally["marked"] <= RULES * FIGURES // 50, tally
 
 
-def test_every_kind_is_read_by_the_reference_and_drawn() -> None:
-    assert set(generated.RULES) == set(KINDS)
+def test_every_module_of_a_kind_has_its_kind() -> None:
+    assert {path.stem for path in (Path(__file__).parent / "kinds").glob("*.py")} == set(KINDS)
