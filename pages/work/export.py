@@ -34,6 +34,6 @@ def show() -> None:
         excel = download_address(scope, "/download/export", format="xlsx", lang=lang)
         data = download_address(scope, "/download/export", format="json", lang=lang)
         names = (t("Excel workbook (.xlsx)"), t("Data for other programs (.json)"))
-        ask_for_name(t)
+        ask_for_name(t, "export")
         buttons([Link(name, address, download=True) for name, address in zip(names, (excel, data), strict=True)])
     missing_cards(scope, found)
