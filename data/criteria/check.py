@@ -83,8 +83,10 @@ def _named(problem: Problem, content: Text) -> Problem:
     for part in problem.place.partition(": ")[2].split("."):
         if isinstance(content, dict):
             content = content.get(part)
-        elif isinstance(content, list):
+        elif isinstance(content, list) and part.isdigit() and int(part) < len(content):
             spoken_of = content = content[int(part)]
+        else:
+            break
     known = [spoken_of.get(key) for key in ("id", "title")] if isinstance(spoken_of, dict) else []
     name = next((text for text in known if isinstance(text, str) and text), "?")
     shown = {key: name if value == NAMELESS else value for key, value in values.items()}

@@ -39,13 +39,13 @@ def ask_person(t: Translate) -> None:
     )
 
 
-def ask_for_name(t: Translate) -> None:
-    """A gentle word beside a button that stores something, while no name is given."""
+def ask_for_name(t: Translate, place: str) -> None:
+    """A gentle word beside a button that stores something, while no name is given; ``place`` is its own on a page."""
     if acting_person() == LOCAL:
         words = t(
             "No name given yet: write your full name and section in the menu at the left, so that others can ask."
         )
-        with st.container(key="no-name"):
+        with st.container(key=f"no-name-{place}"):
             st.caption(words)
 
 

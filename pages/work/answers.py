@@ -53,7 +53,7 @@ def answers_form(scope: Scope, stored: Sequence[Observation]) -> None:
                 _list(scope, "", answered)
         keys = {_key(scope, one): one for one in asked}
         told(t, scope.lang, FORM, month_line(scope, stored))
-        ask_for_name(t)
+        ask_for_name(t, "answers")
         button, waiting = st.columns([1, 2], vertical_alignment="center")
         button.button(
             t("Save the answers"),

@@ -47,7 +47,7 @@ def attach_form(scope: Scope, found: Coverage, there: Sequence[Document]) -> Non
         ask(scope, key, file, there)
         declare(scope, key)
         told(t, scope.lang, FORM)
-        ask_for_name(t)
+        ask_for_name(t, "attach")
         st.button(
             t("Attach the document"),
             type="primary",

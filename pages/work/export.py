@@ -32,7 +32,7 @@ def show() -> None:
     with card("files", t("Download"), words):
         for mark in found.marks(lang):
             st.warning(t("Every sheet carries the mark: {mark}", mark=mark), icon=":material/label:")
-        ask_for_name(t)
+        ask_for_name(t, "export")
         buttons([_download(scope, name) for name in FORMATS])
     missing_cards(scope, found)
 

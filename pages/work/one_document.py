@@ -98,5 +98,5 @@ def _changes(scope: Scope, document: Document, found: Coverage) -> None:
         t("What to do"), list(ways), format_func=lambda one: ways[one][0], key=f"way-{document.id}", wrap=True
     )
     if way is not None:
-        ask_for_name(t)
+        ask_for_name(t, "change")
         ways[way][1](scope, document, found)

@@ -95,7 +95,7 @@ def _entry(scope: Scope, indicator: Indicator, stored: Observation | None) -> No
         same = _same(checked.figure, stored)
         if checked.figure is not None and not same:
             st.info(plain(t("Will be stored: {figure}", figure=figure_message(indicator, checked.figure))))
-        ask_for_name(t)
+        ask_for_name(t, "entry")
         st.button(
             t("Save this figure"),
             type="primary",

@@ -99,7 +99,7 @@ def _confirmation(t: Translate, seen: Preview, form: str) -> None:
         )
     supersede = bool(seen.corrections) and _takes_back(t, seen)
     label = _("Store {count} good rows of {month}") if partial else _("Store {count} figures of {month}")
-    ask_for_name(t)
+    ask_for_name(t, "preview")
     st.button(
         plain(t(label, count=count, month=month)),
         type="secondary" if partial else "primary",
