@@ -8,7 +8,7 @@ from data.scores.standing import FieldStanding, fields
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.legend import Ground, legend
 from pages.parts.scope import Scope
 from scoring.table import TableKind
@@ -33,15 +33,13 @@ def fields_card(scope: Scope, seen: Seen) -> int:
 
 
 def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground, str]]) -> int:
-    from plotly import graph_objects
-
     titles = [wrap(f"{one.part.id}. {title_of(one.part, scope.lang)}", LONGEST) for one in standings]
     rows, top = [], 0
     for title in titles:
         top += LINE * len(title)
         rows.append(top + BAR / 2 - 5)
         top += BAR
-    figure = graph_objects.Figure()
+    figure = Chart()
     for at, (kind, name) in enumerate(kinds):
         share = [_parts(scope, one)[at] for one in standings]
         figure.add_bar(y=rows, x=share, width=13, orientation="h", marker=ground(kind), name=name, hoverinfo="skip")

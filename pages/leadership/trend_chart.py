@@ -5,7 +5,7 @@ from data.scores.trend import TrendPoint
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.legend import Ground, legend
 from pages.parts.scope import Scope
 from pages.parts.theme import BLUE
@@ -32,10 +32,8 @@ def trend_card(scope: Scope, seen: Seen, height: int) -> None:
 
 
 def _index(scope: Scope, points: tuple[TrendPoint, ...], height: int) -> None:
-    from plotly import graph_objects
-
     months = [_short(scope, point) for point in points]
-    figure = graph_objects.Figure()
+    figure = Chart()
     sure = [float(point.total.index_sure or 0) * 100 for point in points]
     possible = [float(point.total.index_possible or 0) * 100 for point in points]
     figure.add_scatter(x=months, y=sure, mode="lines", line={"width": 0}, hoverinfo="skip", showlegend=False)
@@ -56,8 +54,6 @@ def _index(scope: Scope, points: tuple[TrendPoint, ...], height: int) -> None:
 
 
 def _targets(scope: Scope, points: tuple[TrendPoint, ...], height: int) -> None:
-    from plotly import graph_objects
-
     t, months = scope.t, [_short(scope, point) for point in points]
     kinds: list[tuple[Ground, str, list[int]]] = [
         ("met", t("Met"), [point.total.met for point in points]),
@@ -65,7 +61,7 @@ def _targets(scope: Scope, points: tuple[TrendPoint, ...], height: int) -> None:
         ("lost", t("Not met"), [point.total.unmet for point in points]),
     ]
     legend([(kind, name) for kind, name, _counts in kinds])
-    figure = graph_objects.Figure()
+    figure = Chart()
     for kind, name, counts in kinds:
         shown = [str(count) if count else "" for count in counts]
         colour = "#ffffff" if kind == "met" else "#3a4763"
