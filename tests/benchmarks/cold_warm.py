@@ -24,7 +24,7 @@ WATCH = """() => {
   const look = () => {
     if (!seen.content && document.querySelector('dl.figures dd strong')) seen.content = performance.now();
     const cards = document.querySelectorAll('.stPlotlyChart');
-    if (!seen.charts && cards.length && [...cards].every((one) => one.querySelector('.main-svg .plot')))
+    if (!seen.charts && cards.length && [...cards].every((one) => one.querySelector('.main-svg .trace')))
       seen.charts = performance.now();
   };
   new MutationObserver(look).observe(document, {childList: true, subtree: true});
