@@ -4,7 +4,7 @@ Two facts are kept apart for each leaf: its points, and what is known. Missing i
 has no points, and its range from ``sure`` to ``possible`` is as wide as its rule.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -188,13 +188,17 @@ def nothing_range(leaf: Leaf, table: Table) -> tuple[Fraction, Fraction] | None:
 
 
 def _settle(leaf: Leaf, parts: list[Fraction], step: Fraction) -> Fraction:
-    combined = {
-        Combine.SUM: lambda: sum(parts, Fraction(0)),
-        Combine.MAX: lambda: max(parts),
-        Combine.MIN: lambda: min(parts),
+    combined: dict[Combine, Callable[[list[Fraction]], Fraction]] = {
+        Combine.SUM: _sum,
+        Combine.MAX: max,
+        Combine.MIN: min,
     }
-    value: Fraction = combined[leaf.combine]()
+    value = parts[0] if len(parts) == 1 else combined[leaf.combine](parts)
     return round_half_away(min(max(value, leaf.lowest), leaf.highest), step)
+
+
+def _sum(parts: list[Fraction]) -> Fraction:
+    return sum(parts, Fraction(0))
 
 
 def domain(term: Term, indicators: Mapping[str, Indicator]) -> tuple[Interval, Fraction | None]:

@@ -36,9 +36,12 @@ Exact = Annotated[Fraction, BeforeValidator(parse_exact)]
 
 def round_half_away(value: Fraction, step: Fraction) -> Fraction:
     """``value`` to the nearest multiple of ``step`` (> 0), halves away from zero: 0.125 to 0.01 is 0.13."""
-    units = abs(value) / step
-    whole = (2 * units.numerator + units.denominator) // (2 * units.denominator)
-    return whole * step if value >= 0 else -whole * step
+    top = (
+        abs(value.numerator) * step.denominator
+    )  # whole numbers throughout: a year's scoring rounds thousands of times
+    bottom = value.denominator * step.numerator
+    whole = (2 * top + bottom) // (2 * bottom)
+    return Fraction((whole if value.numerator >= 0 else -whole) * step.numerator, step.denominator)
 
 
 def decimal_text(value: Fraction, places: int) -> str:

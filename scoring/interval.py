@@ -14,9 +14,9 @@ class Interval:
     high_closed: bool = True
 
     def __contains__(self, x: Fraction) -> bool:
-        above = self.low is None or x > self.low or (self.low_closed and x == self.low)
-        below = self.high is None or x < self.high or (self.high_closed and x == self.high)
-        return above and below
+        if self.low is not None and not (x >= self.low if self.low_closed else x > self.low):
+            return False
+        return self.high is None or (x <= self.high if self.high_closed else x < self.high)
 
     @property
     def empty(self) -> bool:

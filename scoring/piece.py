@@ -23,7 +23,7 @@ class Piece:
 
     def points(self, x: Fraction) -> Fraction:
         """Exact points at ``x``, which must lie in the interval; unrounded."""
-        return self.intercept + self.slope * x
+        return self.intercept + self.slope * x if self.slope else self.intercept
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,11 @@ def bounds(pieces: Iterable[Piece], within: Interval, step: Fraction | None) -> 
         part = piece.interval.meet(within)
         if not holds_multiple(part, step):
             continue
+        if not piece.slope:
+            lows.append(piece.intercept)
+            highs.append(piece.intercept)
+            continue
         ends = [_value_towards(piece, part.low), _value_towards(piece, part.high)]
-        if piece.slope == 0:
-            ends = [piece.intercept]
         lows.append(None if None in ends and _falls(piece, part) else min(e for e in ends if e is not None))
         highs.append(None if None in ends and _rises(piece, part) else max(e for e in ends if e is not None))
     low = None if not lows or None in lows else min(e for e in lows if e is not None)

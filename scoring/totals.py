@@ -143,20 +143,25 @@ def add_up(parts: Iterable[Total]) -> Total:
     total = Total()
     for part in parts:
         total = Total(
-            total.points + part.points,
-            total.sure + part.sure,
-            total.possible + part.possible,
-            total.max + part.max,
-            total.applicable_max + part.applicable_max,
-            total.measured_max + part.measured_max,
+            _plus(total.points, part.points),
+            _plus(total.sure, part.sure),
+            _plus(total.possible, part.possible),
+            _plus(total.max, part.max),
+            _plus(total.applicable_max, part.applicable_max),
+            _plus(total.measured_max, part.measured_max),
             total.met + part.met,
             total.unmet + part.unmet,
             total.unknown + part.unknown,
             total.not_applicable + part.not_applicable,
-            total.bonus + part.bonus,
-            total.bonus_max + part.bonus_max,
+            _plus(total.bonus, part.bonus),
+            _plus(total.bonus_max, part.bonus_max),
         )
     return total
+
+
+def _plus(one: Fraction, two: Fraction) -> Fraction:
+    """Their sum; most fields of most parts are 0, and adding two fractions is dear."""
+    return (one + two if one else two) if two else one
 
 
 def hold(node: Node, total: Total, gate: GateState) -> Total:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import duckdb
 
-from data.bulk.integers import CODES, STATES
-from data.bulk.load import BulkFigures, Loaded, load_figures, load_rules, run_over, statement
+from data.bulk.integers import CODES, NARROW, STATES
+from data.bulk.load import BulkFigures, Loaded, load_figures, load_rules, outgrown, run_over, statement
 from scoring.evaluator import score_leaf
 from scoring.quantity import State
 from scoring.table import Table
@@ -78,7 +78,9 @@ def add_up(connection: duckdb.DuckDBPyConnection, loaded: Loaded) -> None:
 
 def score_all(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], figures: BulkFigures) -> Loaded:
     """Leave the scores in temp.score, complete; the answer tells what its numbers stand for."""
-    loaded = load_figures(connection, load_rules(connection, tables), figures)
+    loaded = load_figures(connection, load_rules(connection, tables, NARROW), figures)
+    if outgrown(connection):
+        loaded = load_figures(connection, load_rules(connection, tables), figures)
     connection.execute(statement("score"))
     settle_marked(connection, loaded, figures)
     return loaded

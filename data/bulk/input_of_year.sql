@@ -21,12 +21,12 @@ WITH given AS (
 )
 SELECT unit, month, term,
     (CASE WHEN other OR (state = 0 AND NOT fits) THEN 4 ELSE state END)::TINYINT AS state,
-    CASE WHEN fits THEN num END AS num,
-    CASE WHEN fits THEN den END AS den,
-    low, high
+    (CASE WHEN fits THEN num END)::whole AS num,
+    (CASE WHEN fits THEN den END)::whole AS den,
+    low, high, state <> 0 OR fits AS fits
 FROM given
 UNION ALL
-SELECT u.number, a.month, r.term, 4, NULL, NULL, NULL, NULL
+SELECT u.number, a.month, r.term, 4, NULL, NULL, NULL, NULL, TRUE
 FROM temp.read AS r
 CROSS JOIN temp.asked AS a
 JOIN temp.unit AS u ON u.unit = a.unit

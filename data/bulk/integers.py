@@ -3,6 +3,10 @@
 Points are counted in units of the table's step, times the leaf's ``scale``, so that every coefficient is whole. The
 pieces of a term are cut into a cover of the whole line without overlap (the first piece of the law wins, as in
 ``Term.piece_at``); where the law is silent the cover says so, and the exact evaluator answers.
+
+All cuts of a term lie on one grid, multiples of 1/grid. So x finds its piece by one whole number, its place: twice the
+last line of the grid that x has reached, and one more when it is past that line. "From 80 %" begins at the line's own
+place, "over 80 %" one place later.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +30,8 @@ CODES = {State.MEASURED: 0, State.NOTHING_AROSE: 1, State.NOT_APPLICABLE: 2, Sta
 STATES = {code: state for state, code in CODES.items()}
 EXACT = 4  # the statement cannot answer: the row goes to the exact evaluator
 
-HUGEINT = 2**126  # a product stays below it, so that a sum of two still fits 128 bits
+WIDE = 2**126  # a product stays below it, so that a sum of two still fits 128 bits
+NARROW = 2**62  # the same in 64 bits, which is faster
 LARGEST = 10**15  # units of a step in one leaf; thousands of leaves still add up in 64 bits
 
 
@@ -52,29 +57,31 @@ class LeafRow(NamedTuple):
 
 
 class TermRow(NamedTuple):
-    """A term: how large a number the statement can multiply, and its least and most points (times ``scale``)."""
+    """A term: how large a number the statement can multiply, and its least and most points (times ``scale``).
+
+    What is not measured has a place too, after all places of the line: ``beyond`` plus the state's code.
+    """
 
     term: int
     leaf: int
+    terms: int  # of its leaf
+    grid: int
+    beyond: int
     size: int
     low: int
     high: int
 
 
 class PieceRow(NamedTuple):
-    """Holds x = num/den when ``num * from_den >= from_num * den + from_open`` and below the same for ``to``.
+    """Holds the x whose place is ``first`` or later, and before ``until``.
 
     Points times ``scale`` times ``den`` are ``flat * den + rise * num``; ``points`` are rounded units of a level piece
     of a leaf with one term.
     """
 
     term: int
-    from_den: int
-    from_num: int
-    from_open: int
-    to_den: int
-    to_num: int
-    to_open: int
+    first: int
+    until: int
     state: int
     flat: int
     rise: int
@@ -116,9 +123,7 @@ def term_range(leaf: Leaf, term: Term, table: Table, within: Interval) -> tuple[
     return leaf.lowest if low is None else low, leaf.highest if high is None else high
 
 
-def compile_leaves(
-    tables: Sequence[Table], nodes: Sequence[CompiledNode], limit: int = HUGEINT
-) -> Iterator[CompiledLeaf]:
+def compile_leaves(tables: Sequence[Table], nodes: Sequence[CompiledNode], limit: int = WIDE) -> Iterator[CompiledLeaf]:
     """Every leaf of the tables, numbered from 0 in their order, then every gate, from -1 down; terms are numbered
     through in the same order.
     """
@@ -145,12 +150,21 @@ def _compile(
     numbers = [n for low_high in ranges for n in low_high]
     numbers += [n for term in leaf.terms for piece in term.pieces for n in (piece.intercept, piece.slope)]
     scale = lcm(*((n / step).denominator for n in numbers))
-    covers = [list(_cover(first_term + i, leaf, term, scale, step)) for i, term in enumerate(leaf.terms)]
+    grids = [_grid(term) for term in leaf.terms]
+    pieces = tuple(
+        piece
+        for i, (term, grid) in enumerate(zip(leaf.terms, grids, strict=True))
+        for piece in _cover(first_term + i, leaf, term, grid, scale, step, limit)
+    )
     lows_highs = [(int(low / step * scale), int(high / step * scale)) for low, high in ranges]
-    size = _size([row for cover in covers for row in cover], lows_highs, scale, limit)
-    terms = tuple(TermRow(first_term + i, leaf_no, size, low, high) for i, (low, high) in enumerate(lows_highs))
+    ends = (int(leaf.lowest / step * scale), int(leaf.highest / step * scale))
+    size = _size(pieces, [*lows_highs, ends], len(leaf.terms), scale, max(grids), limit)
     row = _leaf_row(table_no, table, leaf_no, leaf, scale, node)
-    return CompiledLeaf(table, leaf, row, terms, tuple(row for cover in covers for row in cover))
+    terms = tuple(
+        TermRow(first_term + i, leaf_no, row.terms, grid, limit, size, *low_high)
+        for i, (grid, low_high) in enumerate(zip(grids, lows_highs, strict=True))
+    )
+    return CompiledLeaf(table, leaf, row, terms, pieces)
 
 
 def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int, node: int | None) -> LeafRow:
@@ -181,7 +195,21 @@ def _cuts(interval: Interval) -> tuple[Cut | None, Cut | None]:
     return low, high
 
 
-def _cover(term_no: int, leaf: Leaf, term: Term, scale: int, step: Fraction) -> Iterator[PieceRow]:
+def _grid(term: Term) -> int:
+    ends = [end for piece in term.pieces for end in (piece.interval.low, piece.interval.high)]
+    return lcm(*(end.denominator for end in ends if end is not None))
+
+
+def _place(cut: Cut | None, unbounded: int, grid: int, limit: int) -> int:
+    """Where a piece begins or ends; no figure that the statement may multiply has a place as far out as the limit."""
+    if cut is None:
+        return unbounded
+    return min(max(int(2 * grid * cut[0]) + cut[1], -limit), limit)
+
+
+def _cover(
+    term_no: int, leaf: Leaf, term: Term, grid: int, scale: int, step: Fraction, limit: int
+) -> Iterator[PieceRow]:
     pieces = [(piece, *_cuts(piece.interval)) for piece in term.pieces if not piece.interval.empty]
     inner = sorted({cut for _piece, low, high in pieces for cut in (low, high) if cut is not None})
     merged: list[tuple[Cut | None, Cut | None, Piece | None]] = []
@@ -192,14 +220,12 @@ def _cover(term_no: int, leaf: Leaf, term: Term, scale: int, step: Fraction) -> 
             start = merged.pop()[0]
         merged.append((start, end, piece))
     for start, end, piece in merged:
-        # Without bound, 0 * num >= 0 * den + 0 and 0 * num < 0 * den + 1 hold for every x.
-        first = (start[0].denominator, start[0].numerator, start[1]) if start else (0, 0, 0)
-        last = (end[0].denominator, end[0].numerator, end[1]) if end else (0, 0, 1)
+        places = (_place(start, -limit, grid, limit), _place(end, limit, grid, limit))
         if piece is None:
-            yield PieceRow(term_no, *first, *last, EXACT, 0, 0, 0)
+            yield PieceRow(term_no, *places, EXACT, 0, 0, 0)
             continue
         flat, rise = (int(number / step * scale) for number in (piece.intercept, piece.slope))
-        yield PieceRow(term_no, *first, *last, 0, flat, rise, settle(leaf, piece.intercept, step))
+        yield PieceRow(term_no, *places, CODES[State.MEASURED], flat, rise, settle(leaf, piece.intercept, step))
 
 
 def _reaches(start: Cut | None, end: Cut | None, low: Cut | None, high: Cut | None) -> bool:
@@ -212,9 +238,10 @@ def _same(one: Piece | None, two: Piece | None) -> bool:
     return (one.intercept, one.slope) == (two.intercept, two.slope)
 
 
-def _size(rows: Sequence[PieceRow], ranges: Sequence[tuple[int, int]], scale: int, limit: int) -> int:
-    """The largest ``num`` and ``den`` for which no product or sum of the statement can pass ``limit``."""
+def _size(
+    rows: Sequence[PieceRow], ranges: Sequence[tuple[int, int]], terms: int, scale: int, grid: int, limit: int
+) -> int:
+    """The largest ``num`` and ``den`` for which no product or sum of the statement can pass ``limit``; 0: none."""
     steepest = max(abs(row.flat) + abs(row.rise) for row in rows)
     widest = max(abs(number) for low_high in ranges for number in low_high)
-    bound = max(max(row.from_den, abs(row.from_num), row.to_den, abs(row.to_num)) for row in rows)
-    return limit // (2 * len(ranges) * (steepest + widest) + 4 * scale + 4 * bound + 4)
+    return limit // (2 * terms * (steepest + widest) + 4 * scale + 4 * grid + 4)

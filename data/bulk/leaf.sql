@@ -3,7 +3,7 @@
 CREATE OR REPLACE TEMP TABLE leaf AS
 SELECT
     leaf::INTEGER AS leaf, table_no::INTEGER AS table_no, terms::INTEGER AS terms, combine::VARCHAR AS combine,
-    scale::HUGEINT AS scale, lowest::BIGINT AS lowest, highest::BIGINT AS highest,
+    scale::whole AS scale, lowest::BIGINT AS lowest, highest::BIGINT AS highest,
     nothing::TINYINT AS nothing, nothing_points::BIGINT AS nothing_points, not_applicable::BIGINT AS not_applicable,
     rebase::BOOLEAN AS rebase, node::INTEGER AS node, base::BIGINT AS base, bonus::BOOLEAN AS bonus,
     also_low::BIGINT AS also_low, also_high::BIGINT AS also_high

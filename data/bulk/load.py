@@ -1,6 +1,7 @@
-"""Rules and figures as relations of one DuckDB connection: temp.leaf, temp.term, temp.piece and temp.input.
+"""Rules and figures as relations of one DuckDB connection: temp.leaf, temp.term, temp.piece, temp.line and temp.input.
 
-Everything is temporary and of this connection alone; the store's own tables are neither read nor written.
+Their whole numbers have 64 bits where every product fits, else 128: the type ``whole``, of this connection. Everything
+is temporary and of this connection alone; the store's own tables are neither read nor written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]  # ships no types; comes with Streamlit
 
-from data.bulk.integers import CODES, EXACT, HUGEINT, CompiledLeaf, LeafRow, PieceRow, TermRow, compile_leaves
+from data.bulk.integers import CODES, EXACT, NARROW, WIDE, CompiledLeaf, LeafRow, PieceRow, TermRow, compile_leaves
 from data.bulk.nodes import NodeRow, compile_nodes
 from scoring.evaluator import Figures
 from scoring.expression import Expression, evaluate
@@ -63,20 +64,47 @@ def statement(name: str) -> str:
     return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def load_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], limit: int = HUGEINT) -> Loaded:
-    """Create temp.node, temp.leaf, temp.term and temp.piece. ``limit`` bounds every product (smaller only in tests)."""
+def load_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], limit: int = WIDE) -> Loaded:
+    """Create temp.node, temp.leaf, temp.term, temp.piece and temp.line. ``limit`` bounds every product: ``WIDE`` or
+    ``NARROW`` (something else only in tests).
+    """
     nodes = compile_nodes(tables)
     leaves = tuple(compile_leaves(tables, nodes, limit))
-    run_over(connection, "node", NodeRow._fields, (node.row for node in nodes))
-    run_over(connection, "leaf", LeafRow._fields, (leaf.row for leaf in leaves))
-    run_over(connection, "term", TermRow._fields, (term for leaf in leaves for term in leaf.terms))
-    run_over(connection, "piece", PieceRow._fields, (piece for leaf in leaves for piece in leaf.pieces))
+    load_rows(
+        connection,
+        [node.row for node in nodes],
+        [leaf.row for leaf in leaves],
+        [term for leaf in leaves for term in leaf.terms],
+        [piece for leaf in leaves for piece in leaf.pieces],
+    )
     return Loaded(
         tables=tuple(tables),
         leaves=tuple(leaf for leaf in leaves if leaf.row.leaf >= 0),
         gates=tuple(leaf for leaf in leaves if leaf.row.leaf < 0),
         deepest=max((node.row.depth for node in nodes), default=0),
     )
+
+
+def load_rows(
+    connection: duckdb.DuckDBPyConnection,
+    nodes: Sequence[NodeRow],
+    leaves: Sequence[LeafRow],
+    terms: Sequence[TermRow],
+    pieces: Sequence[PieceRow],
+) -> None:
+    """The rules' relations, 64 bits wide if the terms were compiled so and no coefficient is too large for it."""
+    narrow = all(term.size > 0 and term.beyond <= NARROW for term in terms)
+    connection.execute(statement("narrow" if narrow else "wide"))
+    run_over(connection, "node", NodeRow._fields, nodes)
+    run_over(connection, "leaf", LeafRow._fields, leaves)
+    run_over(connection, "term", TermRow._fields, terms)
+    run_over(connection, "piece", PieceRow._fields, pieces)
+    connection.execute(statement("line"))
+
+
+def outgrown(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a figure in temp.input is larger than the statement may multiply with the rules as loaded."""
+    return bool(connection.execute(statement("outgrown")).fetchall())
 
 
 def load_figures(connection: duckdb.DuckDBPyConnection, rules: Loaded, figures: BulkFigures) -> Loaded:
@@ -149,7 +177,7 @@ def _applying(leaf: CompiledLeaf, figures: Figures) -> list[int]:
 def _known(leaf: CompiledLeaf, index: int, read: Expression, quantity: Quantity, ranges: _Ranges) -> _Known:
     if quantity.state is State.MEASURED and quantity.x is not None:
         num, den = quantity.x.as_integer_ratio()
-        fits = -HUGEINT < num < HUGEINT and den < HUGEINT
+        fits = -WIDE < num < WIDE and den < WIDE
         return (CODES[State.MEASURED], num, den, None, None) if fits else _EXACTLY
     if read == leaf.leaf.terms[index].input and quantity.bounds == EVERYTHING:
         return CODES[quantity.state], None, None, None, None

@@ -2,5 +2,6 @@
 -- Grain: one row a term. In: bulk_rows, whole numbers as text.
 CREATE OR REPLACE TEMP TABLE term AS
 SELECT
-    term::INTEGER AS term, leaf::INTEGER AS leaf, size::HUGEINT AS size, low::HUGEINT AS low, high::HUGEINT AS high
+    term::INTEGER AS term, leaf::INTEGER AS leaf, terms::INTEGER AS terms, grid::whole AS grid, beyond::whole AS beyond,
+    size::whole AS size, low::whole AS low, high::whole AS high
 FROM bulk_rows

@@ -3,5 +3,5 @@
 CREATE OR REPLACE TEMP TABLE vouched AS
 SELECT
     term::INTEGER AS term, low_num::HUGEINT AS low_num, high_num::HUGEINT AS high_num, bound_den::HUGEINT AS bound_den,
-    low::HUGEINT AS low, high::HUGEINT AS high
+    low::whole AS low, high::whole AS high
 FROM bulk_rows

@@ -7,7 +7,8 @@ from fractions import Fraction
 import duckdb
 
 from data.bulk.engine import BulkScore, read_scores, settle_marked
-from data.bulk.load import Loaded, UnitMonth, load_rules, run_over, statement
+from data.bulk.integers import NARROW
+from data.bulk.load import Loaded, UnitMonth, load_rules, outgrown, run_over, statement
 from data.bulk.year import form_year, load_observations
 from scoring.evaluator import Figures
 from scoring.interval import Interval
@@ -45,9 +46,7 @@ def scores_of_year(
 ) -> list[BulkScore]:
     """The same answer as ``bulk_scores`` for the year-to-date figures of ``asked``. One code has one definition."""
     years = _Years(tables, observed, asked)
-    rules = load_rules(connection, tables)
     units = tuple(dict.fromkeys(unit for unit, _month in asked))
-    loaded = replace(rules, units=units)
     load_observations(
         connection,
         (
@@ -59,15 +58,22 @@ def scores_of_year(
     )
     form_year(connection, years.indicators, asked)
     run_over(connection, "unit", ("unit", "number"), ((unit, number) for number, unit in enumerate(units)))
+    loaded = _input(connection, replace(load_rules(connection, tables, NARROW), units=units))
+    if outgrown(connection):
+        loaded = _input(connection, replace(load_rules(connection, tables), units=units))
+    connection.execute(statement("score"))
+    settle_marked(connection, loaded, years)
+    return read_scores(connection, loaded)
+
+
+def _input(connection: duckdb.DuckDBPyConnection, loaded: Loaded) -> Loaded:
     run_over(connection, "read", ("term", "code", "instead", "choice"), _read(loaded))
     run_over(connection, "formula", ("term", "num", "den", "applies"), _formulas(loaded))
     bounds = connection.execute(statement("year_bounds")).fetchall()
     columns = ("term", "low_num", "high_num", "bound_den", "low", "high")
     run_over(connection, "vouched", columns, _vouched(loaded, bounds))
     connection.execute(statement("input_of_year"))
-    connection.execute(statement("score"))
-    settle_marked(connection, loaded, years)
-    return read_scores(connection, loaded)
+    return loaded
 
 
 def _read(loaded: Loaded) -> Iterator[tuple[int, str | None, bool, str | None]]:

@@ -9,7 +9,7 @@ from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
 from pages.leadership.words import total_words
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.legend import Ground, legend
 from pages.parts.scope import Scope
 from pages.parts.theme import TEXT
@@ -42,15 +42,13 @@ def fields_card(scope: Scope, seen: Seen) -> int:
 
 
 def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground, str]], wanted: int | None) -> int:
-    from plotly import graph_objects
-
     titles = [wrap(f"{one.part.id}. {title_of(one.part, scope.lang)}", LONGEST) for one in standings]
     rows, top = [], 0
     for title in titles:
         top += LINE * len(title)
         rows.append(top + BAR / 2 - 5)
         top += BAR
-    figure = graph_objects.Figure()
+    figure = Chart()
     for at, (kind, name) in enumerate(kinds):
         share = [_parts(scope, one)[at] or None for one in standings]  # nothing has no frame either
         figure.add_bar(y=rows, x=share, width=13, orientation="h", marker=ground(kind), name=name, hoverinfo="skip")

@@ -7,7 +7,7 @@ from data.scores.needs import out_of_reach, won_by_office
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.figures import key_figures_row
 from pages.parts.legend import Ground, legend
 from pages.parts.markup import Strong
@@ -52,8 +52,6 @@ def _sum_line(scope: Scope, found: Balance) -> str:
 
 
 def _fall(scope: Scope, seen: Seen, found: Balance) -> None:
-    from plotly import graph_objects
-
     t, lang, steps = scope.t, scope.lang, falls(seen.scored)
     names = [t("Max"), *(one.part.id for one in steps), t("Points")]
     heights: list[tuple[Ground | None, list[float]]] = [
@@ -64,7 +62,7 @@ def _fall(scope: Scope, seen: Seen, found: Balance) -> None:
     ]
     tops = [float(found.maximum), *(float(one.start) for one in steps), float(found.earned)]
     said = [f"-{format_exact(one.whole, lang)}" if one.whole else "0" for one in steps]
-    figure = graph_objects.Figure()
+    figure = Chart()
     for kind, sizes in heights:
         marker = ground(kind) if kind else {"color": "rgba(0,0,0,0)"}
         figure.add_bar(x=names, y=sizes, marker=marker, hoverinfo="skip", showlegend=False)

@@ -1,15 +1,10 @@
 """The months on the axis of a chart: all up to the one looked at; those without figures of their own say so."""
 
-from typing import TYPE_CHECKING
-
 from pages.leadership.seen import Seen
+from pages.parts.chart import Chart
 from pages.parts.scope import Scope
 from pages.parts.theme import GREY
 from scoring.period import Month
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
 
 FEWEST = 6  # months that the axis has room for at least: one column alone must not fill it
 ROOMY = 8  # months whose names stand side by side on a phone in full size
@@ -21,7 +16,7 @@ def short_month(scope: Scope, month: Month) -> str:
     return t("M{month}", month=str(month.number))
 
 
-def month_axis(figure: "Figure", scope: Scope, seen: Seen, *, middle: float | None = None) -> None:
+def month_axis(figure: Chart, scope: Scope, seen: Seen, *, middle: float | None = None) -> None:
     """All months in order; with ``middle`` (a place on the other axis), a month nobody reported says so there."""
     t = scope.t
     names = [short_month(scope, one.month) for one in seen.months]

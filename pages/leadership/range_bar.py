@@ -5,7 +5,7 @@ from data.scores.standing import lost_as_it_stands, open_points
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.legend import Ground, legend
 from pages.parts.scope import Scope
 from scoring.explanation import explain_total
@@ -40,9 +40,7 @@ def range_card(scope: Scope, seen: Seen) -> None:
 
 
 def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str) -> None:
-    from plotly import graph_objects
-
-    figure = graph_objects.Figure()
+    figure = Chart()
     for kind, text, size in parts:
         figure.add_bar(
             y=[""], x=[size], orientation="h", marker=ground(kind), name=text, hovertemplate=f"{text}<extra></extra>"

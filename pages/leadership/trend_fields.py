@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from data.exports.words import title_of
 from data.language import format_share
@@ -10,16 +9,13 @@ from data.scores.trend import TrendPoint, runs
 from pages.leadership.months import month_axis, short_month
 from pages.leadership.seen import Seen
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.markup import Note, Piece, Strong
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column
 from pages.parts.theme import BLUE
 from scoring.table import Leaf, Node, TableKind
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 ROW, LONGEST = 104, 44  # pixels of one field, and characters of its title
 
@@ -53,9 +49,7 @@ def _share(scope: Scope, point: TrendPoint, field: Node | Leaf) -> Piece:
 
 
 def _draw(scope: Scope, seen: Seen, fields: Sequence[Node | Leaf]) -> None:
-    from plotly.subplots import make_subplots
-
-    figure = make_subplots(rows=len(fields), cols=1, shared_xaxes=True, vertical_spacing=0.12 / len(fields))
+    figure = Chart(rows=len(fields))
     alt = []
     for row, field in enumerate(fields, 1):
         last = _lines(figure, scope, seen, field, row)
@@ -70,7 +64,7 @@ def _draw(scope: Scope, seen: Seen, fields: Sequence[Node | Leaf]) -> None:
     draw(figure, key="fields-trend-chart", alt="; ".join(alt), lang=scope.lang, height=ROW * len(fields) + 40)
 
 
-def _lines(figure: "Figure", scope: Scope, seen: Seen, field: Node | Leaf, row: int) -> str:
+def _lines(figure: Chart, scope: Scope, seen: Seen, field: Node | Leaf, row: int) -> str:
     """The runs of one field; answers its newest value in words."""
     t = scope.t
     last = t("not known")

@@ -7,7 +7,7 @@ from pages.leadership.months import month_axis, short_month
 from pages.leadership.seen import Seen
 from pages.parts.address import page_address
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.legend import legend
 from pages.parts.markup import Link, Note
 from pages.parts.prose import say
@@ -33,11 +33,9 @@ def index_card(
 
 
 def _draw(scope: Scope, seen: Seen, height: int, key: str) -> None:
-    from plotly import graph_objects
-
     known = [point for point in seen.trend if point.reported]
     place = "top center" if len(known) <= MOST else "top left"  # the last month stands at the edge
-    figure = graph_objects.Figure()
+    figure = Chart()
     figure.add_bar(
         x=[short_month(scope, point.month) for point in known], y=[float(point.index_open) for point in known],
         base=[float(point.total.index_sure or 0) for point in known], width=0.6, marker=ground("open"),

@@ -5,7 +5,7 @@ from pages.leadership.months import month_axis, short_month
 from pages.leadership.seen import Seen
 from pages.parts.address import page_address
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.legend import Ground, legend
 from pages.parts.markup import Link
 from pages.parts.prose import say
@@ -27,8 +27,6 @@ def targets_card(
 
 
 def _draw(scope: Scope, seen: Seen, height: int, key: str) -> None:
-    from plotly import graph_objects
-
     t, known = scope.t, [point for point in seen.trend if point.reported]
     months = [short_month(scope, point.month) for point in known]
     counts: list[tuple[Ground, list[int]]] = [
@@ -36,7 +34,7 @@ def _draw(scope: Scope, seen: Seen, height: int, key: str) -> None:
         ("open", [point.total.unknown for point in known]),
         ("lost", [point.total.unmet for point in known]),
     ]
-    figure = graph_objects.Figure()
+    figure = Chart()
     for kind, sizes in counts:
         figure.add_bar(
             x=months, y=sizes, marker=ground(kind), text=[str(size) if size else "" for size in sizes],

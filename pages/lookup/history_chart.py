@@ -7,7 +7,7 @@ from data.figures.words import figure_message
 from data.language import render
 from pages.leadership.leaf_figures import formation_words
 from pages.parts.card import card
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.legend import legend
 from pages.parts.markup import Badge, Note, Piece, Strong
 from pages.parts.prose import say
@@ -39,12 +39,10 @@ def months_card(scope: Scope, code: str, found: Sequence[Entry]) -> None:
 
 
 def _chart(scope: Scope, indicator: Indicator | None, months: Sequence[MonthFigure]) -> None:
-    from plotly import graph_objects
-
     t = scope.t
     names = [t("M{month}", month=str(one.month.number)) for one in months]
     heights = [None if one.height is None else float(one.height) for one in months]  # a drawing, never a result
-    figure = graph_objects.Figure()
+    figure = Chart()
     figure.add_scatter(
         x=names, y=heights, mode="lines+markers", connectgaps=False, line={"color": BLUE, "width": 2.5},
         marker={"size": 8}, hovertext=[_words(scope, indicator, one) for one in months], hoverinfo="text",

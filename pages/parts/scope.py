@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data.accounts.person import Person
+from data.accounts.person import Action, Person, require
 from data.evidence.checking import VIETNAM
 from data.exports.words import title_of
 from data.figures.reading import months_with_figures
@@ -47,7 +47,7 @@ def current_scope() -> Scope | None:
     Says first, in a notice above the page, what the address names and does not exist.
     """
     asked, store, person = chosen(), current_store(), acting_person()
-    unit = next((one for one in units(store, person) if one.id == asked.unit), None)
+    unit = next((one for one in _units(store, person) if one.id == asked.unit), None)
     table = store.criteria.tables.get(asked.table or "")
     if unit is None or table is None or asked.month is None:
         return None
@@ -66,12 +66,12 @@ def not_found(notices: Sequence[str]) -> None:
 def offer_choice(t: Translate, store: Store) -> None:
     """Draws the boxes of the sidebar: units, the unit's tables (official ones first), the table's months."""
     person, lang = acting_person(), current_language()
-    known = units(store, person)
+    known = _units(store, person)
     first = first_unit(known)
     unit = _asked("unit", [one.id for one in known], first.id if first else None)
     tables = sorted(tables_for(store, unit), key=lambda table: table.template) if unit else []
     table = _asked("table", [one.id for one in tables], tables[0].id if tables else None)
-    with_figures = months_with_figures(store, person, unit) if unit else []
+    with_figures = _months(store, person, unit) if unit else []
     months = offered_months(with_figures, store.criteria.tables[table], (now() + VIETNAM).date()) if table else []
     choose(
         t,
@@ -80,6 +80,27 @@ def offer_choice(t: Translate, store: Store) -> None:
         months=[(str(one), _month_label(t, one, with_figures)) for one in months],
         ask_unit=first is None,
     )
+
+
+def _units(store: Store, person: Person) -> list[KnownUnit]:
+    """Read once for each state of the store, as every run asks twice. The right is asked for each time."""
+    require(person, Action.READ)
+    return _units_read((str(store.folder), store.version, person.id), store, person)
+
+
+def _months(store: Store, person: Person, unit: str) -> list[Month]:
+    require(person, Action.READ, unit)
+    return _months_read((str(store.folder), store.version, person.id, unit), store, person, unit)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _units_read(key: tuple[object, ...], _store: Store, _person: Person) -> list[KnownUnit]:
+    return units(_store, _person)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _months_read(key: tuple[object, ...], _store: Store, _person: Person, _unit: str) -> list[Month]:
+    return months_with_figures(_store, _person, _unit)
 
 
 def unit_name(unit: KnownUnit, lang: str) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 import streamlit as st
 
 from pages.parts.card import card, figures_row
-from pages.parts.chart import draw
+from pages.parts.chart import Chart, draw
 from pages.parts.choice import chosen
 from pages.parts.download import download_link
 from pages.parts.header import page_header
@@ -52,7 +52,6 @@ def show() -> None:
 
 
 def _chart() -> None:
-    from plotly import graph_objects
-
-    bar = graph_objects.Bar(y=["I. Chỉ đạo, điều hành cải cách hành chính", "II"], x=[1234.5, 92], orientation="h")
-    draw(graph_objects.Figure(bar), key="sample-chart", alt="Điểm theo lĩnh vực", lang="vi", height=260)
+    chart = Chart()
+    chart.add_bar(y=["I. Chỉ đạo, điều hành cải cách hành chính", "II"], x=[1234.5, 92], orientation="h")
+    draw(chart, key="sample-chart", alt="Điểm theo lĩnh vực", lang="vi", height=260)

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from data.bulk.engine import bulk_scores, bulk_totals, marked, settle_marked
+from data.bulk.integers import NARROW
 from data.bulk.load import BulkFigures, load_figures, load_rules, statement
 from data.bulk.nodes import OffStep
 from scoring.evaluator import score_leaf
@@ -14,7 +15,7 @@ from scoring.expression import parse_expression
 from scoring.indicator import Indicator, Measure
 from scoring.interval import Interval, point
 from scoring.kinds import KINDS
-from scoring.piece import Term
+from scoring.piece import Piece, Term
 from scoring.quantity import Quantity, State
 from scoring.table import Combine, Leaf, Node, NothingArose, Table, TableKind
 from scoring.totals import score_table
@@ -122,6 +123,33 @@ def test_what_would_pass_the_limit_goes_to_the_evaluator(limit: int) -> None:
     assert not marked(narrow)
     rows = statement("rows")
     assert narrow.execute(rows).fetchall() == wide.execute(rows).fetchall()
+
+
+@pytest.mark.parametrize(("factor", "width"), [(1, "BIGINT"), (10**19, "HUGEINT"), (10**60, "BIGINT")])
+def test_wide_where_a_figure_needs_it_and_narrow_else(factor: int, width: str) -> None:
+    """What no width holds is the evaluator's, and does not make the rest slower."""
+    rule = KINDS["proportional"].model.model_validate({})
+    leaf = Leaf("L", "", Fraction(6), KINDS["proportional"].terms(rule, Fraction(6), parse_expression("A")), "")
+    one = Table("t", "1", TableKind.POINTS, "", Node("t", "", (leaf,)), CODES, step=Fraction(1, 100))
+    x = Fraction(2 * factor, 3 * factor + 1)
+    figures = {("u", 1): {"A": Quantity(State.MEASURED, x, bounds=point(x))}, ("u", 2): {}}
+    connection = duckdb.connect()
+    measured, missing = bulk_scores(connection, [one], figures)
+    assert measured.points == score_leaf(leaf, figures["u", 1], one).points / one.step
+    assert (missing.state, missing.points) == (State.MISSING, None)
+    assert connection.execute("SELECT typeof(num) FROM temp.input LIMIT 1").fetchall() == [(width,)]
+
+
+def test_coefficients_too_large_for_64_bits_are_loaded_wide() -> None:
+    steep = Term(parse_expression("A"), (Piece(Interval(), Fraction(0), Fraction(10**25, 7)),))
+    leaf = Leaf("L", "", Fraction(6), (steep,), "")
+    one = Table("t", "1", TableKind.POINTS, "", Node("t", "", (leaf,)), CODES, step=Fraction(1, 100))
+    connection = duckdb.connect()
+    x = Fraction(3, 10**25)
+    (row,) = bulk_scores(connection, [one], {("u", 1): {"A": Quantity(State.MEASURED, x, bounds=point(x))}})
+    assert row.points == 43
+    load_rules(connection, [one], NARROW)
+    assert connection.execute("SELECT typeof(flat) FROM temp.piece").fetchall() == [("HUGEINT",)]
 
 
 def test_a_maximum_between_two_steps_is_for_the_evaluator() -> None:

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from data.bulk.engine import bulk_scores, settle_marked
+from data.bulk.integers import NARROW, WIDE
 from data.bulk.load import Loaded, load_rules
 from data.bulk.whole_year import Observed, scores_of_year
 from data.bulk.year import form_year, load_observations, quantities
@@ -144,8 +145,10 @@ def test_sizes_are_checked_on_this_way_too(monkeypatch: pytest.MonkeyPatch) -> N
     observed = {"u": {"X": {1: Figure(State.MEASURED, Fraction(7), Fraction(9_999_999_999))}}}
     asked = [("u", 1)]
     exact: list[int] = []
+    widths: list[int] = []
 
-    def small(connection: duckdb.DuckDBPyConnection, tables: list[Table]) -> Loaded:
+    def small(connection: duckdb.DuckDBPyConnection, tables: list[Table], limit: int = WIDE) -> Loaded:
+        widths.append(limit)
         return load_rules(connection, tables, 10**6)
 
     def counting(*given: Any) -> int:
@@ -157,6 +160,7 @@ def test_sizes_are_checked_on_this_way_too(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("data.bulk.whole_year.settle_marked", counting)
     assert scores_of_year(duckdb.connect(), [table], observed, asked) == plain
     assert exact == [1]
+    assert widths == [NARROW, WIDE]
 
 
 def renamed(expression: Expression, names: dict[str, str]) -> Expression:

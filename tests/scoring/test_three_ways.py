@@ -9,8 +9,9 @@ import duckdb
 import pytest
 
 from data.bulk.engine import marked
-from data.bulk.integers import CODES
+from data.bulk.integers import CODES, NARROW, WIDE, compile_leaves
 from data.bulk.load import load_figures, load_rules, statement
+from data.bulk.nodes import compile_nodes
 from scoring.evaluator import Figures, TableSilent, score_leaf
 from scoring.expression import parse_expression
 from scoring.indicator import Indicator, Measure
@@ -98,17 +99,42 @@ def figures_for(rules: list[Drawn], random: Random) -> tuple[dict[tuple[str, int
     return quantities, pairs
 
 
+def narrow_rows(
+    connection: duckdb.DuckDBPyConnection, tables: list[Table], quantities: dict[tuple[str, int], Figures]
+) -> dict[tuple[int, ...], tuple[object, ...]]:
+    """What the statement answers in 64 bits, for rules whose own numbers fit, by unit, month and the rule's number."""
+    fitting = [
+        table
+        for table in tables
+        if all(t.size for leaf in compile_leaves([table], compile_nodes([table]), NARROW) for t in leaf.terms)
+    ]
+    loaded = load_figures(connection, load_rules(connection, fitting, NARROW), quantities)
+    connection.execute(statement("score"))
+    assert connection.execute("SELECT DISTINCT typeof(num) FROM temp.input").fetchall() == [("BIGINT",)]
+    left = set(marked(connection))
+    numbers = [int(leaf.leaf.id.removeprefix("L")) for leaf in loaded.leaves]
+    rows = connection.execute(statement("rows")).fetchall()
+    return {
+        (unit, month, numbers[leaf]): tuple(of) for unit, month, leaf, *of in rows if (unit, month, leaf) not in left
+    }
+
+
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_reference_evaluator_and_sql_agree(kind: str) -> None:
     random = Random(f"{SEED} {kind}")
     rules = [draw(kind, number, random) for number in range(RULES)]
     quantities, pairs = figures_for(rules, random)
     connection = duckdb.connect()
-    loaded = load_figures(connection, load_rules(connection, [drawn.table for drawn in rules]), quantities)
+    tables = [drawn.table for drawn in rules]
+    loaded = load_figures(connection, load_rules(connection, tables, WIDE), quantities)
     connection.execute(statement("score"))
     rows = connection.execute(statement("rows")).fetchall()
+    assert connection.execute("SELECT DISTINCT typeof(num) FROM temp.input").fetchall() == [("HUGEINT",)]
     exact = set(marked(connection))
     assert len(rows) == RULES * FIGURES >= 20_000
+    in_64_bits = narrow_rows(connection, tables, quantities)
+    assert len(in_64_bits) > RULES * FIGURES // 2  # the figures drawn are far larger than an office's
+    assert all(in_64_bits.get(row[:3], row[3:]) == row[3:] for row in rows)
 
     tally = {"measured": 0, "silent": 0, "other": 0, "marked": 0}
     for unit, month, number, state, points, sure, possible in rows:
