@@ -7,7 +7,7 @@ from data.language import format_exact, format_number
 from data.scores.balance import balance
 from data.scores.needs import Need, count_by_need, leaves_below, needs
 from data.scores.year import UnitYear
-from tests.browser.demo_office import PLAN, TEMPLATE
+from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
 from tests.browser.settled import open_page, settle, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 
@@ -74,7 +74,7 @@ def test_both_sides_of_a_conflict_stand_below(page: Page, full_year: Year) -> No
 
 
 def test_an_empty_store_says_what_to_do_and_wins_nothing(page: Page, server: str) -> None:
-    open_page(page, f"{server}/gaps?table={TEMPLATE}")
+    open_page(page, f"{server}/gaps?unit={UNIT}&table={TEMPLATE}")
     text = page.get_by_test_id("stMain").inner_text()
     assert "Chưa có số liệu" in text
     assert page.locator(".figures, .js-plotly-plot, #needs-table").count() == 0

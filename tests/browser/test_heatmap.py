@@ -3,13 +3,15 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.criteria.folder import SHIPPED, load_folders
 from data.scores.heat import Level, heat_rows
 from data.scores.year import UnitYear
-from tests.browser.demo_office import PLAN, TEMPLATE
+from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
 from tests.browser.settled import open_page, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 
 ROWS = "#heat-table tbody tr"
+FIELDS = load_folders([SHIPPED]).tables[TEMPLATE].tree.children
 SEEN = "[...row.cells].slice(1).map(cell => (cell.querySelector('[aria-hidden]') ?? cell).textContent)"
 SIGNS = {Level.MISSING: "–", Level.AWAY: "·", Level.MET: "✓", Level.UNMET: "✕"}
 Year = tuple[str, dict[str, UnitYear]]
@@ -64,14 +66,14 @@ def test_a_phone_shows_the_fields_and_opens_one(page: Page, full_year: Year) -> 
     )
     assert not narrow  # no number is cut
     page.get_by_role("link", name="Tất cả lĩnh vực").click()
-    expect(page.locator(f"{ROWS}.main")).to_have_count(8)
+    expect(page.locator(f"{ROWS}.main")).to_have_count(len(FIELDS) + 1)  # and the whole table
 
 
 def test_an_unknown_field_is_told_and_all_are_shown(page: Page, full_year: Year) -> None:
     address, _expected = full_year
     open_page(page, f"{address}/heatmap?table={TEMPLATE}&field=99")
     expect(page.locator(".st-key-not-found")).to_contain_text("99")
-    expect(page.locator(f"{ROWS}.main")).to_have_count(8)
+    expect(page.locator(f"{ROWS}.main")).to_have_count(len(FIELDS) + 1)  # and the whole table
 
 
 def test_a_plan_shows_both_sides_of_its_conflicts(page: Page, full_year: Year) -> None:
@@ -82,7 +84,7 @@ def test_a_plan_shows_both_sides_of_its_conflicts(page: Page, full_year: Year) -
 
 
 def test_an_empty_store_has_no_map_and_one_month_has_one_column(page: Page, server: str, one_month: Year) -> None:
-    open_page(page, f"{server}/heatmap?table={TEMPLATE}")
+    open_page(page, f"{server}/heatmap?unit={UNIT}&table={TEMPLATE}")
     expect(page.locator(".st-key-card-first-steps")).to_be_visible()
     assert page.locator("#heat-table").count() == 0
     open_page(page, f"{one_month[0]}/heatmap?table={TEMPLATE}")

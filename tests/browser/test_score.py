@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data.language import format_number, render
 from data.scores.unit import UnitScore
+from pages.parts.navigation import SECTIONS
 from scoring.goal import explain_goal
 from scoring.quantity import State
 from tests.browser.demo_office import CORRECTED, PLAN, TEMPLATE, UNIT, Expected, build_office
@@ -51,7 +52,8 @@ def test_each_measured_leaf_shows_figure_rule_and_source(page: Page, office: tup
         if lost is None:
             assert not gap, leaf.id  # not measured: nothing is lost yet, and nothing is known to be won
         elif table == TEMPLATE:
-            assert gap.startswith(f"{format_number(lost.lost, 'vi')} điểm" if lost.lost else "không mất điểm"), leaf.id
+            more = f"{format_number(lost.more, 'vi')} điểm" if lost.more else "không mất điểm"
+            assert gap.startswith(f"điểm thưởng chưa đạt: {more}" if lost.bonus and lost.more else more), leaf.id
         if line.state is not State.MEASURED:
             continue
         newest = max(scored.sources(leaf), key=lambda one: (one.month, one.seq))
@@ -174,7 +176,7 @@ def test_an_address_that_names_what_does_not_exist_says_so(page: Page, office: t
         expect(notice).to_contain_text(words)
     expect(page.locator("#score-table")).to_be_visible()
     carried_on = page.locator(".st-key-menu a").evaluate_all("links => links.map(link => link.href)")
-    assert len(carried_on) == 5
+    assert len(carried_on) == sum(len(entries) for entries in SECTIONS.values())
     assert not [link for link in carried_on if any(wrong in link for wrong in ("khong-co", "BAD", "2022-99"))]
     open_page(page, f"{address}/score?leaf=KHONGCO")
     expect(notice).to_contain_text("Liên kết nêu tiêu chí “KHONGCO” không có trong bảng này; đang mở cả bảng")

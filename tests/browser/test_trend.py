@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from data.language import format_number, format_share
 from data.scores.trend import change_between, runs, trend_of_year
 from data.scores.year import UnitYear
-from tests.browser.demo_office import PLAN, TEMPLATE
+from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
 from tests.browser.settled import open_page, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 from tests.browser.year_office import SILENT
@@ -76,7 +76,7 @@ def test_a_plan_counts_its_targets(page: Page, full_year: Year) -> None:
 
 
 def test_an_empty_store_draws_nothing(page: Page, server: str) -> None:
-    open_page(page, f"{server}/trend?table={TEMPLATE}")
+    open_page(page, f"{server}/trend?unit={UNIT}&table={TEMPLATE}")
     expect(page.locator(".st-key-card-first-steps")).to_be_visible()
     assert page.locator(".js-plotly-plot, #months-table").count() == 0
 
