@@ -178,7 +178,7 @@ def test_answers_are_saved_together_and_only_those_given(browser: Browser, page:
     expect(other.locator(".st-key-outcome-answers")).to_contain_text("Máy này (chưa ghi tên) đã nhập số liệu này")
     other.context.close()
     lines = {line["id"]: line for line in exported(office, choice(6))["lines"]}
-    assert lines["7.4"]["points"] == "1"
+    assert lines["7.4"]["points"] == "0.5"
     assert lines["1.1.1"]["points"] == "1"
 
 
