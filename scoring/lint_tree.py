@@ -27,7 +27,7 @@ def node_problems(node: Node, table: Table, place: str, damage: Damage) -> Itera
             )
         return
     parts = _parts_known(node, within, damage)
-    yield from _sums(node, place or "tree", damage, parts=parts)
+    yield from _sums(node, place or "tree", damage, parts=parts, excerpt=table.excerpt)
     yield from _bounds(node, table, within, damage, parts=parts)
     if node.gate is not None:
         yield from _gate(node, node.gate, table, f"{within}gate", damage)
@@ -50,7 +50,8 @@ def _points(item: Node | Leaf) -> Fraction:
     return total if item.cap is None else min(total, item.cap)
 
 
-def _sums(node: Node, place: str, damage: Damage, *, parts: bool) -> Iterator[Problem]:
+def _sums(node: Node, place: str, damage: Damage, *, parts: bool, excerpt: bool) -> Iterator[Problem]:
+    """Of an excerpt the parts may fall short of the maximum (``scoring.excerpt`` tells by how much), never pass it."""
     base = sum((_points(child) for child in node.children if not child.bonus), Fraction(0))
     whole = sum((_points(child) for child in node.children), Fraction(0))
     total = whole if node.bonus else base
@@ -78,6 +79,8 @@ def _sums(node: Node, place: str, damage: Damage, *, parts: bool) -> Iterator[Pr
                 f"{place}.max",
             )
     elif (held := total if node.cap is None else min(total, node.cap)) != node.max and not damage.hits(_cap(place)):
+        if excerpt and held < node.max:
+            return
         yield Problem(
             "C111",
             Message(

@@ -233,7 +233,11 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Table:
-    """One published edition of a criteria table. ``template`` marks a table that no authority has issued."""
+    """One published edition of a criteria table. ``template`` marks a table that no authority has issued.
+
+    ``excerpt`` marks a table of which only some rows could be read: what is missing is not scored, and a node's parts
+    may come to less than the maximum that the document prints.
+    """
 
     id: str
     edition: str
@@ -245,6 +249,7 @@ class Table:
     issued_by: str = ""
     decision: str = ""
     template: bool = False
+    excerpt: bool = False
     units: tuple[Unit, ...] = ()
     unit_kind: str = ""
     valid_from: date | None = None

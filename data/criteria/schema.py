@@ -193,7 +193,7 @@ class TableKeys(Keys):
     id: Slug
     edition: Words
     kind: TableKind
-    status: Literal["official", "template"]
+    status: Literal["official", "template", "excerpt"]
     title: Words
     title_en: str = ""
     issued_by: str = ""

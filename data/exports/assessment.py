@@ -47,9 +47,10 @@ class Assessment:
         return tuple(row for row in self.evidence if row.leaf.id == leaf.id)
 
     def marks(self, lang: str) -> list[str]:
-        """What must stand on every sheet: a table that nobody issued, figures that nobody counted."""
+        """What must stand on every sheet: a table that nobody issued or part of one, figures that nobody counted."""
         t = translator(lang)
         marks = [t("TEMPLATE – not an official criteria table")] if self.table.template else []
+        marks += [t("EXCERPT – not the whole criteria table")] if self.table.excerpt else []
         return [*marks, t("DEMO DATA – invented figures")] if self.demo else marks
 
 

@@ -20,6 +20,7 @@ def bloc_object(scored: BlocScore) -> dict[str, Any]:
         "edition": scored.table.edition,
         "month": str(scored.month),
         "template": scored.table.template,
+        "excerpt": scored.table.excerpt,
         "demo": scored.demo,
         "provisional": scored.provisional,
         "lines": [_line(line) for line in scored.lines],

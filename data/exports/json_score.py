@@ -61,6 +61,7 @@ def score_object(store: Store, person: Person, scored: UnitScore) -> dict[str, A
         "index_sure": per_cent(total.index_sure),
         "index_possible": per_cent(total.index_possible),
         "template": table.template,
+        "excerpt": table.excerpt,
         "demo": scored.demo or any(link.document.demo for link in found.links),
         "evidence_required": str(found.total.required),
         "evidence_answered": str(found.total.answered),

@@ -121,7 +121,8 @@ def _top(page: _Page, table: Table, unit: KnownUnit, month: Month) -> None:
     page.across(0, TITLE.format(number=month.number, year=month.year), "title", 26)
     page.across(1, unit.name, "line", 18)
     page.across(2, table.title, "line", 34 if len(table.title) > 110 else 18)
-    page.across(3, t("TEMPLATE TABLE – not issued by any authority") if table.template else "", "mark", 16)
+    excerpt = t("EXCERPT – not the whole criteria table") if table.excerpt else ""
+    page.across(3, t("TEMPLATE TABLE – not issued by any authority") if table.template else excerpt, "mark", 16)
     page.across(
         4,
         t(

@@ -42,6 +42,7 @@ def _row(t: Translate, lang: str, file: CriteriaFile, scope: Scope | None) -> li
     if scope is not None:
         name = Link(title_of(table, lang), _address(scope, table))
     marks = [Badge(t("template"), "warn")] if table.template else []
+    marks += [Badge(t("excerpt"), "warn")] if table.excerpt else []
     kind = t("table of points") if table.kind is TableKind.POINTS else t("table of targets")
     count = t("{count} criteria", count=len(table.leaves))
     issued = [Note(part) for part in (table.decision, table.issued_by) if part]

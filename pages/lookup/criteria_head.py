@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.exports.words import title_of
-from data.language import format_date, format_exact
+from data.language import format_date, format_exact, render
 from pages.lookup.around import Fact, facts
 from pages.lookup.criteria_words import held_words, scorers_words
 from pages.parts.address import page_address
@@ -14,6 +14,7 @@ from pages.parts.markup import Link, Note, Piece, Stack, Strong
 from pages.parts.plain import plain
 from pages.parts.prose import buttons, say
 from pages.parts.scope import Scope
+from scoring.excerpt import explain_excerpt
 from scoring.table import Table, TableKind
 
 
@@ -27,6 +28,12 @@ def table_head(scope: Scope, title: str) -> None:
             "Put the decision of your own province in its place before you score, report or rank."
         )
         st.warning(plain(said), icon=":material/gavel:")
+    if scope.table.excerpt:
+        said = t(
+            "This is not the whole table: only the rows of the document that could be read. Its total is no total."
+        )
+        short = (render(message, scope.lang) for message in explain_excerpt(scope.table))
+        st.warning(plain(" ".join([said, *short])), icon=":material/content_cut:")
 
 
 def about_card(scope: Scope) -> None:

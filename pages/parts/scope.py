@@ -69,7 +69,7 @@ def offer_choice(t: Translate, store: Store) -> None:
     known = _units(store, person)
     first = first_unit(known)
     unit = _asked("unit", [one.id for one in known], first.id if first else None)
-    tables = sorted(tables_for(store, unit), key=lambda table: table.template) if unit else []
+    tables = sorted(tables_for(store, unit), key=lambda table: table.template or table.excerpt) if unit else []
     table = _asked("table", [one.id for one in tables], tables[0].id if tables else None)
     with_figures = _months(store, person, unit) if unit else []
     months = offered_months(with_figures, store.criteria.tables[table], (now() + VIETNAM).date()) if table else []
@@ -166,6 +166,8 @@ def _asked(key: str, known: Sequence[str], otherwise: str | None) -> str | None:
 
 def _table_option(t: Translate, table: Table, lang: str) -> Option:
     title = title_of(table, lang)
+    if table.excerpt:
+        return table.id, t("(excerpt) {title}", title=title)
     return table.id, t("(template) {title}", title=title) if table.template else title
 
 

@@ -32,8 +32,10 @@ def test_every_shipped_file_loads_without_error_or_warning() -> None:
     assert {table.id: len(table.leaves) for table in CRITERIA.tables.values()} == {
         "bac-lieu-so-cong-thuong-2022": 33,
         "binh-thuan-iso-2021-2025": 5,
+        "ca-mau-1880-2013": 6,
         "dien-bien-so-cong-thuong-2022": 45,
         "mau-so-100-diem": 84,
+        "qd-766-2022": 23,
         "quang-ngai-so-khcn-2021": 29,
         "thai-nguyen-so-khcn-2019": 8,
     }
