@@ -126,6 +126,7 @@ def test_the_decision_has_four_policies_for_an_empty_denominator_and_each_readin
     assert {leaf.id for leaf in table.leaves} - set(policies) == {"2.2", "4.4", "5.1"}  # tracked, or as published
     assert [part.max for part in table.tree.children] == [18, 20, 22, 22, 18] and table.max == 100
     assert all(leaf.reference.derived and leaf.reference.quote for leaf in table.leaves)
+    assert not any(piece.words for leaf in table.leaves for term in leaf.terms for piece in term.pieces)
     for name in ("3.1", "3.2", "3.3"):
         assert "CẦN XÁC NHẬN" in next(leaf for leaf in table.leaves if leaf.id == name).note
     assert "cần xác nhận" in table.title and "CẦN XÁC NHẬN" in table.notes[0]
