@@ -195,6 +195,7 @@ def import_(
 @common
 def score(table: str, unit: str, month: str, as_json: bool) -> None:
     from data.accounts.person import LOCAL
+    from data.exports.assessment import marks_of
     from data.exports.json_score import score_object
     from data.scores.unit import score_unit
     from data.store.process import current_store
@@ -212,6 +213,8 @@ def score(table: str, unit: str, month: str, as_json: bool) -> None:
         points = "–" if line.get("points") is None else line["points"]
         click.echo(f"{line['id']:<12} {points:>8} / {line['max']:<6} {line[f'explanation_{LANG}']}")
     click.echo(render(explain_total(scored.score.total, scored.table), LANG))
+    for mark in marks_of(scored.table, LANG, demo=scored.demo):
+        click.echo(mark)
 
 
 @main.command(help=t("Write the self-assessment table with its evidence list."))
@@ -284,9 +287,10 @@ def show(found: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -
 
 def tell(problems: Iterable[Problem], file: str = "") -> None:
     """Each problem on the error stream: place, code, what, cure."""
-    for problem in problems:
-        place = " ".join(part for part in (file, problem.place) if part)
-        click.echo(f"{place}: {problem.code}: {render(problem.message, LANG)} {render(problem.remedy, LANG)}", err=True)
+    for one in problems:
+        place = " ".join(part for part in (file, one.place) if part)
+        said = f"{one.code}: {render(one.message, LANG)} {render(one.remedy, LANG)}"
+        click.echo(f"{place}: {said}" if place else said, err=True)
 
 
 if __name__ == "__main__":

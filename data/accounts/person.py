@@ -32,7 +32,7 @@ class Person:
 
 
 # Until the product has accounts, the person at the office's own PC may do everything; who wrote no name of his own
-# is "this computer" on every figure.
+# is "this computer" on every figure. Both names are stored as they stand here, and shown by ``shown_name``.
 LOCAL = Person("may-nay", "Máy này (chưa ghi tên)")
 DEMO = Person("du-lieu-minh-hoa", "Dữ liệu minh họa")
 
@@ -48,6 +48,12 @@ def named(name: str) -> Person:
     seen = "".join(sign if unicodedata.category(sign)[0] not in "CZ" else " " for sign in _without_format(name))
     kept = unicodedata.normalize("NFC", " ".join(seen.split()))[:LONGEST].strip()
     return replace(LOCAL, name=kept) if kept else LOCAL
+
+
+def shown_name(name: str) -> Message:
+    """A stored name as it is shown: as written; the two that nobody wrote in the reader's language."""
+    nobody = {LOCAL.name: _("This computer (no name written)"), DEMO.name: _("Demo data")}
+    return Message(nobody[name]) if name in nobody else Message("{name}", {"name": name})
 
 
 def _without_format(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.accounts.person import Action, Person, require
+from data.accounts.person import Action, Person, require, shown_name
 from data.evidence.checking import (
     Content,
     check_content,
@@ -153,7 +153,10 @@ def _latest(cursor: duckdb.DuckDBPyConnection, person: Person, document: int, se
     if found[0].revision != seen:
         raise EvidenceMoved(
             "E032",
-            Message(_("{name} changed this document while you were looking at it."), {"name": found[0].person_name}),
+            Message(
+                _("{name} changed this document while you were looking at it."),
+                {"name": shown_name(found[0].person_name)},
+            ),
             Message(_("Look at the new revision, then try again if yours is still needed.")),
         )
     if found[0].removed:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import duckdb
 
+from data.accounts.person import shown_name
 from data.evidence.checking import VIETNAM
 from data.evidence.document import Description, Document
 from data.evidence.reading import documents_in, links_in
@@ -41,7 +42,7 @@ def already_there(
 def _question(there: Document, leaves: list[str]) -> Problem:
     values: dict[str, object] = {
         "document": f"{there.description.number} {there.description.abstract}".strip(),
-        "name": there.person_name,
+        "name": shown_name(there.person_name),
         "at": there.acted_at + VIETNAM,
         "leaves": tuple(dict.fromkeys(leaves)),
     }

@@ -48,10 +48,15 @@ class Assessment:
 
     def marks(self, lang: str) -> list[str]:
         """What must stand on every sheet: a table that nobody issued or part of one, figures that nobody counted."""
-        t = translator(lang)
-        marks = [t("TEMPLATE – not an official criteria table")] if self.table.template else []
-        marks += [t("EXCERPT – not the whole criteria table")] if self.table.excerpt else []
-        return [*marks, t("DEMO DATA – invented figures")] if self.demo else marks
+        return marks_of(self.table, lang, demo=self.demo)
+
+
+def marks_of(table: Table, lang: str, *, demo: bool) -> list[str]:
+    """The marks of what is printed from ``table``; ``demo``: something in it is invented."""
+    t = translator(lang)
+    marks = [t("TEMPLATE – not an official criteria table")] if table.template else []
+    marks += [t("EXCERPT – not the whole criteria table")] if table.excerpt else []
+    return [*marks, t("DEMO DATA – invented figures")] if demo else marks
 
 
 def gather(store: Store, person: Person, table: Table, unit: str, month: Month) -> Assessment:

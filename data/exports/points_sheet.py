@@ -71,7 +71,9 @@ class PointsSheet:
             if isinstance(part, Node):
                 self._sums(self.rows[part.id], part)
         self.paper.blank(row, 0, "bold")
-        self.paper.text(row, 1, t("Grand total"), "bold")
+        above = tree.cap is not None and self._added() > tree.cap
+        label = t("Grand total, before the ceiling of the table (see below)") if above else t("Grand total")
+        self.paper.text(row, 1, label, "bold")
         self._sums(row, tree)
         for column in range(APPRAISAL + 1, self.paper.last + 1):
             self.paper.blank(row, column, "bold")
@@ -117,14 +119,7 @@ class PointsSheet:
         total = self.assessment.scored.score.total
         shown = number_format(self.decimals)
         grand = [xl_rowcol_to_cell(row, column) for column in (SELF, SURVEY)]
-        elsewhere = sum(
-            (
-                line.points
-                for line in self._known()
-                if line.points is not None and line.leaf.scored_by is ScoredBy.APPRAISER
-            ),
-            Fraction(0),
-        )
+        elsewhere = self._elsewhere()
         at = row + 1
         self._labelled(at, t("Maximum that applies to the unit"), total.applicable_max)
         at += 1
@@ -134,10 +129,7 @@ class PointsSheet:
             at += 1
             self._labelled(at, t("Known points of the appraiser (not self-assessed)"), elsewhere)
             grand.append(xl_rowcol_to_cell(at, SELF))
-        score, tree = self.assessment.scored.score, self.assessment.table.tree
-        added = elsewhere + sum(
-            (points_of(tree, column, score) or Fraction(0) for column in (SELF, SURVEY)), Fraction(0)
-        )
+        tree, added = self.assessment.table.tree, self._added()
         if held := total.points - added:
             at += 1
             self._labelled(at, t("Change by caps, least points and gates (see the explanations)"), held)
@@ -157,6 +149,17 @@ class PointsSheet:
         self._labelled(at + 1, t("Points that are sure for the whole table"), total.sure)
         self._labelled(at + 2, t("Points that are still possible for the whole table"), total.possible)
         return at + 2
+
+    def _elsewhere(self) -> Fraction:
+        """What the appraiser gave, as far as it is known: his column is his to fill."""
+        appraised = [line.points for line in self._known() if line.leaf.scored_by is ScoredBy.APPRAISER]
+        return sum((points for points in appraised if points is not None), Fraction(0))
+
+    def _added(self) -> Fraction:
+        """All points as they stand in the rows, before the table's own cap, least or gate."""
+        score, tree = self.assessment.scored.score, self.assessment.table.tree
+        columns = (points_of(tree, column, score) or Fraction(0) for column in (SELF, SURVEY))
+        return self._elsewhere() + sum(columns, Fraction(0))
 
     def _known(self) -> list[LeafScore]:
         return [line for line in self.assessment.scored.score.leaves.values() if line.points is not None]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from data.accounts.person import Person
+from data.accounts.person import Person, shown_name
 from data.evidence.checking import VIETNAM
 from data.exports.assessment import Assessment
 from data.exports.heading import criterion_code, heading
 from data.exports.paper import Paper
 from data.figures.observation import Observation
-from data.language import format_date, format_moment, translator
+from data.language import format_date, format_moment, render, translator
 from data.scores.gates import gates
 from scoring.indicator import Indicator, Measure
 from scoring.quantity import State
@@ -21,7 +21,7 @@ COLUMNS = (13, 22, 40, 10, 11, 11, 14, 12, 14, 30, 16, 9, 36, 18, 16, 24)
 def write_sources(paper: Paper, person: Person, assessment: Assessment, lang: str) -> None:
     """One row a leaf or gate and a month's figure, in the order of the law."""
     t = translator(lang)
-    head = heading(paper, assessment, t("Where each figure came from"), lang, by=person.name)
+    head = heading(paper, assessment, t("Where each figure came from"), lang, by=render(shown_name(person.name), lang))
     paper.head(
         head,
         [
@@ -75,7 +75,7 @@ def _source(paper: Paper, row: int, observation: Observation, indicator: Indicat
     paper.text(row, 10, observation.sheet)
     paper.text(row, 11, observation.cells, "middle")
     paper.text(row, 12, observation.sha256)
-    paper.text(row, 13, observation.person_name)
+    paper.text(row, 13, render(shown_name(observation.person_name), lang))
     paper.text(row, 14, format_moment(observation.acted_at + VIETNAM), "middle")
     marks = [observation.note, t("DEMO DATA – invented figures") if observation.demo else ""]
     paper.text(row, 15, "; ".join(mark for mark in marks if mark))

@@ -4,12 +4,12 @@ import io
 
 import xlsxwriter
 
-from data.accounts.person import Person
+from data.accounts.person import Person, shown_name
 from data.exports import evidence_sheet, points_sheet, sources_sheet, targets_sheet
 from data.exports.assessment import Assessment
 from data.exports.paper import FONT, Paper
 from data.exports.words import title_of
-from data.language import translator
+from data.language import render, translator
 from data.store.opening import Store
 from scoring.table import TableKind
 
@@ -24,7 +24,9 @@ def make(store: Store, person: Person, assessment: Assessment, lang: str) -> byt
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {**LITERAL, "default_format_properties": dict(FONT)}) as book:
         title = title_of(assessment.table, lang)
-        book.set_properties({"title": title, "company": assessment.unit.name, "author": person.name})
+        book.set_properties(
+            {"title": title, "company": assessment.unit.name, "author": render(shown_name(person.name), lang)}
+        )
         if assessment.table.kind is TableKind.TARGETS:
             first = Paper(book, t("Targets of the plan"), targets_sheet.COLUMNS, marks)
             targets_sheet.write_targets(first, assessment, lang)

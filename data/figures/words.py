@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from data.accounts.person import shown_name
 from data.figures.observation import NewFigure, Observation
 from scoring.indicator import Indicator, Measure
 from scoring.messages import Message, Percent, _
@@ -29,7 +30,7 @@ def came_from(observation: Observation) -> Message:
         "file": observation.file_name,
         "sheet": observation.sheet,
         "cells": observation.cells,
-        "name": observation.person_name,
+        "name": shown_name(observation.person_name),
         "at": observation.acted_at + VIETNAM,
     }
     if observation.import_seq is None:

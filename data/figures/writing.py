@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.accounts.person import Action, Person, require
+from data.accounts.person import Action, Person, require, shown_name
 from data.figures.observation import NewFigure, Observation, as_decimal
 from data.figures.reading import history
 from data.problems import UserError
@@ -140,7 +140,9 @@ def enter_figures(
 def _moved(figure: NewFigure, latest: Sequence[Observation]) -> Problem:
     return Problem(
         "F010",
-        Message(_("{name} entered this figure while you were looking at it."), {"name": latest[0].person_name}),
+        Message(
+            _("{name} entered this figure while you were looking at it."), {"name": shown_name(latest[0].person_name)}
+        ),
         Message(_("Look at the new figure, then enter yours again if it is still right.")),
         figure.indicator,
     )

@@ -1,5 +1,6 @@
 """Where a figure came from: its file, sheet and cell, or who typed it and when."""
 
+from data.accounts.person import shown_name
 from data.evidence.checking import VIETNAM
 from data.figures.observation import Observation
 from data.language import format_moment
@@ -20,4 +21,4 @@ def who(scope: Scope, observation: Observation) -> Note:
     """Who brought it in, and when."""
     at = format_moment(observation.acted_at + VIETNAM)
     t = scope.t
-    return Note(t("{name}, {at} (+07)", name=observation.person_name, at=at))
+    return Note(t("{name}, {at} (+07)", name=shown_name(observation.person_name), at=at))

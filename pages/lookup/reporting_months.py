@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from data.accounts.person import shown_name
 from data.evidence.checking import VIETNAM
 from data.exports.words import title_of
 from data.figures.reporting import ImportDone, MonthReport
@@ -91,4 +92,4 @@ def _workbook(scope: Scope, done: ImportDone | None) -> Piece:
 
 
 def _by(scope: Scope, name: str, at: datetime) -> Piece:
-    return Note(scope.t("{name}, {at} (+07)", name=name, at=format_moment(at + VIETNAM)))
+    return Note(scope.t("{name}, {at} (+07)", name=shown_name(name), at=format_moment(at + VIETNAM)))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from data.accounts.person import shown_name
 from data.evidence.checking import VIETNAM
 from data.figures.reporting import UnitReport, unit_reports
 from data.language import format_moment
@@ -42,7 +43,8 @@ def _row(scope: Scope, one: UnitReport) -> list[Piece]:
     state = Badge(t("complete"), "good") if not one.missing else Badge(t("in part"), "warn")
     entry: list[Piece] = []
     if one.acted_at is not None:
-        entry = [Note(t("{name}, {at} (+07)", name=one.person_name, at=format_moment(one.acted_at + VIETNAM)))]
+        at = format_moment(one.acted_at + VIETNAM)
+        entry = [Note(t("{name}, {at} (+07)", name=shown_name(one.person_name), at=at))]
         entry += [Note(one.file_name or t("typed on screen"))]
     return [
         Stack([name, *marks]),

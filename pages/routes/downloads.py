@@ -21,7 +21,7 @@ from data.language import DEFAULT, LANGUAGES, render
 from data.problems import UserError
 from data.store.opening import Store, StoreHeld
 from data.store.process import current_store
-from data.units.known import UnitRefused, find_table, find_unit, tables_for
+from data.units.known import UnitRefused, find_table, find_unit, require_scope, tables_for
 from pages.routes.person import acting_person
 from scoring.messages import Message, _
 from scoring.period import Month, parse_month
@@ -123,9 +123,11 @@ def _scope(request: Request, store: Store, person: Person) -> tuple[Table, str, 
     if all(other.id != table.id for other in tables_for(store, unit.id)):
         raise _bad("table")
     try:
-        return table, unit.id, parse_month(request.query_params.get("month", ""))
+        month = parse_month(request.query_params.get("month", ""))
     except ValueError as wrong:
         raise _bad("month") from wrong
+    require_scope(table, unit.id, month)
+    return table, unit.id, month
 
 
 def _one_of(request: Request, name: str, known: set[str], otherwise: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from data.accounts.person import shown_name
 from data.evidence.coverage import Coverage
 from data.evidence.document import Document
 from data.evidence.reading import links, revisions
@@ -56,12 +57,14 @@ def _revisions(scope: Scope, document: Document) -> None:
         state = Badge(t("in force"), "good") if one.revision == document.revision else Badge(t("superseded"), "quiet")
         address = f"/download/evidence/{one.id}?revision={one.revision}"
         day = format_date(said.issued_on) if said.issued_on else ""
+        at = format_moment(one.acted_at + VIETNAM)
+        by = t("{name}, {at} (+07)", name=shown_name(one.person_name), at=at)
         rows.append(
             [
                 str(one.revision),
                 Stack([Link(one.file_name, address, download=True), Note(one.sha256[:16] + "…")]),
                 " · ".join(part for part in (said.number, day, said.issuer, said.abstract) if part),
-                Stack([state, Note(f"{one.person_name}, {format_moment(one.acted_at + VIETNAM)}")]),
+                Stack([state, Note(by)]),
             ]
         )
     columns = [

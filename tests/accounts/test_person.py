@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from data.accounts.person import LOCAL, LONGEST, named
+from data.accounts.person import DEMO, LOCAL, LONGEST, named, shown_name
+from data.language import render
 
 NAME = "Người dùng thử, Văn phòng Sở"
 
@@ -33,3 +34,11 @@ def test_letters_typed_in_two_ways_are_the_same_name() -> None:
 def test_a_name_is_not_longer_than_a_line() -> None:
     assert named("ơ" * 500).name == "ơ" * LONGEST
     assert not named("a" * (LONGEST - 1) + " b").name.endswith(" ")
+
+
+def test_who_wrote_no_name_is_told_in_the_readers_language() -> None:
+    assert render(shown_name(LOCAL.name), "vi") == LOCAL.name
+    assert render(shown_name(DEMO.name), "vi") == DEMO.name
+    assert render(shown_name(LOCAL.name), "en") == "This computer (no name written)"
+    assert render(shown_name(DEMO.name), "en") == "Demo data"
+    assert render(shown_name(NAME), "en") == NAME

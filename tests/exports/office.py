@@ -21,6 +21,7 @@ WORKBOOK = b"PK\x03\x04 the workbook as handed in"
 
 POINTS = """
 id: bang-thu
+valid: {from: 2022-01-01, to: 2022-12-31}
 edition: "2022"
 kind: points
 status: official

@@ -106,6 +106,8 @@ def test_the_filled_template_holds_what_is_stored(client: Client) -> None:
         f"/download/export?table=khong-co&unit={UNIT}&month=2022-06",
         "/download/export?table=bang-thu&unit=khong-co&month=2022-06",
         "/download/export",
+        EXPORT.replace("2022-06", "2031-06"),  # the table does not hold then
+        TEMPLATE.replace("2022-06", "2021-06"),
     ],
 )
 def test_what_is_not_there_is_404(client: Client, address: str) -> None:

@@ -109,6 +109,7 @@ def test_a_bonus_past_the_cap_of_the_table_is_taken_off_by_a_formula(office: Sto
         best.setdefault(code, "0" if zero else whole)
     fill(office, best)
     sheet = books(export(office, LOCAL, table, UNIT, JANUARY, "xlsx").content)[0].worksheets[0]
+    assert row_with(sheet, "Tổng cộng, trước khi áp mức trần của bảng (xem dưới)")  # 103: not the score yet
     assert recompute(sheet, f"D{row_with(sheet, HELD)}") == -3
     assert is_formula(sheet, f"D{row_with(sheet, HELD)}")
     assert recompute(sheet, f"D{row_with(sheet, TOTAL)}") == 100
