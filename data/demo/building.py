@@ -78,7 +78,8 @@ def _deliver(store: Store, unit: KnownUnit, table: Table, month: Month, delivery
         stored = {one.indicator: one for one in in_year if one.month == month}
     content = filled_workbook(table, unit, month, figures, stored, delivery.notes)
     name = workbook_name(table, unit, month)
-    seen = preview(store, DEMO, table, unit.id, month, name.replace(".xlsx", " (2).xlsx") if stored else name, content)
+    name = name.replace(".xlsx", " (2).xlsx") if stored else name
+    seen = preview(store, DEMO, table, unit.id, month, name, content, demo=True)
     if not delivery.refused:
         confirm(store, DEMO, seen, partial=not seen.accepted, demo=True)
     elif seen.accepted:

@@ -29,7 +29,7 @@ def filled_workbook(
     A figure without an entry is what ``stored`` (by code) has for it, else blank: not reported. A text that is no
     number is written as it is, as a clerk might. ``notes`` (by code) go into the column Ghi chú.
     """
-    book = load_workbook(io.BytesIO(make_workbook(table, unit, month, stored)))
+    book = load_workbook(io.BytesIO(make_workbook(table, unit, month, stored, demo=True)))
     sheet = book.worksheets[0]
     rows = list(sheet.iter_rows())
     top = next(at for at, row in enumerate(rows) if row[0].value == HEADINGS[Column.CODE])

@@ -130,6 +130,18 @@ CODES: dict[str, tuple[str, str, str, str]] = {
         _("Figures that are the same are not stored again."),
     ),
     "I128": (FILE, ERROR, _("There is no unit {unit} for this table."), _("Choose a unit that the table is for.")),
+    "I108": (
+        FILE,
+        ERROR,
+        _("The form is marked as demo data: its figures are invented, they are none of {unit}."),
+        _("Download the empty form of your own unit, fill in its real figures, and upload that."),
+    ),
+    "I143": (
+        FILE,
+        WARNING,
+        _("The form is marked as demo data: its figures are stored as demo data."),
+        _("For real figures, download the empty form, and fill that in."),
+    ),
     "I119": (
         FILE,
         ERROR,

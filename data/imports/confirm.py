@@ -50,6 +50,7 @@ def confirm(
     """Append the figures of ``seen`` and return the import's ``seq``. Figures that are stored already are left alone.
 
     ``supersede``: the person knows that corrections typed on screen are taken back (:mod:`data.imports.corrections`).
+    ``demo``: the figures are invented, whether or not the form says so.
     :class:`ImportRefused` when the file has errors (with ``partial``: when no good row can be stored), or when
     figures of the unit and month were stored since the preview was made, or are being imported right now. The content
     is on the disk, under its SHA-256, before the transaction begins: a row never names a file that is not there.
@@ -58,11 +59,12 @@ def confirm(
     reasons = against(seen, partial=partial, supersede=supersede)
     if reasons or seen.month is None:
         raise ImportRefused(*reasons)
+    demo = demo or seen.demo
     figures = [
         row.figure
         for row in seen.rows
         if row.figure is not None
-        and (row.change is not Change.SAME or (row.stored is not None and row.stored.demo != demo))
+        and (row.change is not Change.SAME or (row.stored is not None and row.stored.demo and not demo))
     ]
     with only_one(store, person, seen.unit, seen.month) as busy:
         if busy:

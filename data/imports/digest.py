@@ -36,13 +36,14 @@ def tally(rows: Iterable[PreviewRow]) -> Mapping[Change, int]:
 def will_store(rows: Iterable[PreviewRow], *, demo: bool = False) -> int:
     """How many figures :func:`data.imports.confirm.confirm` would store: good rows that say something new.
 
-    A demo figure that is stored is no figure of the office: the same number from the office is new.
+    A demo figure that is stored is no figure of the office: the same number from the office is new, and
+    never the other way round.
     """
     return sum(
         1
         for row in rows
         if row.figure is not None
-        and (row.change is not Change.SAME or (row.stored is not None and row.stored.demo != demo))
+        and (row.change is not Change.SAME or (row.stored is not None and row.stored.demo and not demo))
     )
 
 

@@ -71,3 +71,4 @@ class Stamp(StrEnum):
     UNIT = "unit"
     MONTH = "month"
     PRODUCT = "product"
+    DEMO = "demo"  # only where figures are invented

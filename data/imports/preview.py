@@ -14,6 +14,7 @@ from data.figures.observation import NewFigure, Observation
 from data.figures.reading import in_force
 from data.imports.container import Refusal
 from data.imports.corrections import imports_of, taken_back
+from data.imports.demo_mark import about_demo, says_demo
 from data.imports.difference import PreviewRow, compare
 from data.imports.form import Stamp
 from data.imports.header import find_header
@@ -44,7 +45,10 @@ class Already:
 
 @dataclass(frozen=True)
 class Preview:
-    """Everything about one upload. ``seen`` is the newest stored figure of the unit and month when it was made."""
+    """Everything about one upload. ``seen`` is the newest stored figure of the unit and month when it was made.
+
+    ``demo``: the figures are invented, as the form says or because the unit is; they are stored as that.
+    """
 
     table: Table
     unit: str
@@ -58,6 +62,7 @@ class Preview:
     skipped: tuple[Skipped, ...] = ()
     already: Already | None = None
     seen: int | None = None
+    demo: bool = False
 
     @property
     def errors(self) -> tuple[ImportProblem, ...]:
@@ -99,14 +104,17 @@ def preview(
     file_name: str,
     content: bytes,
     at: datetime | None = None,
+    *,
+    demo: bool = False,
 ) -> Preview:
     """Read an upload for ``unit`` and ``month`` (``None``: the file must say it). Nothing is stored.
 
-    A refused content is kept in ``refused/`` for 30 days from ``at`` (UTC, now when left out).
+    A refused content is kept in ``refused/`` for 30 days from ``at`` (UTC, now when left out). ``demo``: the
+    demo itself is being built, so that a form marked as demo is at home.
     """
     require(person, Action.ENTER_FIGURES, unit)
     shown = clean_name(file_name, "xlsx")
-    seen = Preview(table, unit, month, shown, digest_of(content).hexdigest(), content)
+    seen = Preview(table, unit, month, shown, digest_of(content).hexdigest(), content, demo=demo)
     try:
         seen = _read(store, person, seen)
     except Refusal as refusal:
@@ -121,6 +129,11 @@ def _read(store: Store, person: Person, seen: Preview) -> Preview:
     header, problems = find_header(sheets)
     stamp = read_stamp(sheets)
     problems += _for_whom(store, person, seen, stamp)
+    unit = next((one for one in units(store, person) if one.id == seen.unit), None)
+    if unit and not seen.demo:
+        marked = says_demo(stamp, header.sheet if header else None, header.top if header else 0)
+        problems += [about_demo(store, unit)] if marked else []
+        seen = replace(seen, demo=marked or unit.demo)
     if header is None:
         return replace(seen, problems=tuple(problems))
     month, about_month = month_of(seen.month, header, seen.file_name, stamp.get(Stamp.MONTH))

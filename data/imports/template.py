@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import xlsxwriter
@@ -14,7 +13,9 @@ import xlsxwriter
 from data.exports.paper import lines_of
 from data.figures.observation import Observation
 from data.figures.raw import DECIMALS, Part, in_points
-from data.imports.form import HEADINGS, STAMP_SHEET, STATE_WORDS, TITLE, VERSION, Column, Stamp
+from data.imports.demo_mark import is_demo, mark
+from data.imports.form import HEADINGS, STATE_WORDS, TITLE, Column
+from data.imports.stamp import stamped, write_stamp
 from data.language import translator
 from data.units.known import KnownUnit
 from scoring.exact import decimal_text
@@ -66,24 +67,31 @@ def workbook_name(table: Table, unit: KnownUnit, month: Month) -> str:
 
 
 def make_workbook(
-    table: Table, unit: KnownUnit, month: Month, stored: Mapping[str, Observation] | None = None
+    table: Table,
+    unit: KnownUnit,
+    month: Month,
+    stored: Mapping[str, Observation] | None = None,
+    *,
+    demo: bool = False,
 ) -> bytes:
     """The form of ``unit`` for ``month``: a row for each indicator of ``table`` that is a number in a sheet.
 
-    ``stored`` (by code) is filled in where given, so that a correction starts from what is in force. The same
-    arguments give the same bytes: the file carries no time of its making.
+    ``stored`` (by code) is filled in where given, so that a correction starts from what is in force. A form
+    with an invented figure, of a demo unit, or for ``demo`` figures to be filled in says so in its heading, in print
+    and in its stamp. The same arguments give the same bytes: the file carries no time of its making.
     """
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": TITLE.format(number=month.number, year=month.year), "created": datetime(2022, 1, 1)})  # noqa: DTZ001
     page = _Page(book.add_worksheet(f"Thang {month.number}-{month.year}"), _formats(book))
     in_sheet = [indicator for indicator in table.indicators.values() if not indicator.on_screen]
-    _top(page, table, unit, month)
+    demo = demo or unit.demo or is_demo(stored or {}, in_sheet)
+    _top(page, table, unit, month, demo=demo)
     for at, indicator in enumerate(in_sheet, start=HEADING_ROW + 1):
         _row(page, at, indicator, (stored or {}).get(indicator.code))
     _below(page, HEADING_ROW + len(in_sheet) + 2, table)
-    _print_setup(page, HEADING_ROW + len(in_sheet) + 2)
-    _stamp(book, table, unit, month)
+    _print_setup(page, HEADING_ROW + len(in_sheet) + 2, demo=demo)
+    write_stamp(book, stamped(table, unit, month, demo=demo))
     book.close()
     return target.getvalue()
 
@@ -116,18 +124,19 @@ def _formats(book: Any) -> dict[str, Any]:
     return {name: book.add_format(look) for name, look in looks.items()}
 
 
-def _top(page: _Page, table: Table, unit: KnownUnit, month: Month) -> None:
+def _top(page: _Page, table: Table, unit: KnownUnit, month: Month, *, demo: bool) -> None:
     t = translator(LANG)
     page.across(0, TITLE.format(number=month.number, year=month.year), "title", 26)
     page.across(1, unit.name, "line", 18)
     page.across(2, table.title, "line", 34 if len(table.title) > 110 else 18)
-    excerpt = t("EXCERPT – not the whole criteria table") if table.excerpt else ""
-    page.across(3, t("TEMPLATE TABLE – not issued by any authority") if table.template else excerpt, "mark", 16)
+    marks = [t("TEMPLATE TABLE – not issued by any authority")] if table.template else []
+    marks += [t("EXCERPT – not the whole criteria table")] if table.excerpt and not table.template else []
+    page.across(3, " · ".join([*marks, mark(LANG)] if demo else marks), "mark", 16)
     page.across(
         4,
         t(
             "Form {form} · table {table} · edition {edition} · unit {unit} · month {month} · thước {product}",
-            **{key.value: value for key, value in _stamped(table, unit, month).items()},
+            **{key.value: value for key, value in stamped(table, unit, month).items()},
         ),
         "small",
         14,
@@ -263,7 +272,7 @@ def _below(page: _Page, at: int, table: Table) -> None:
         page.across(at, text, "help", 15 * (1 + len(text) // 150))
 
 
-def _print_setup(page: _Page, last_row: int) -> None:
+def _print_setup(page: _Page, last_row: int, *, demo: bool) -> None:
     page.sheet.freeze_panes(HEADING_ROW + 1, 2)
     page.sheet.set_landscape()
     page.sheet.set_paper(9)
@@ -271,30 +280,6 @@ def _print_setup(page: _Page, last_row: int) -> None:
     page.sheet.fit_to_pages(1, 0)
     page.sheet.repeat_rows(HEADING_ROW)
     page.sheet.print_area(0, 0, last_row, LAST)
+    if demo:
+        page.sheet.set_header(f"&C&B{mark(LANG)}")
     page.sheet.set_footer("&C&P/&N")
-
-
-def _stamped(table: Table, unit: KnownUnit, month: Month) -> dict[Stamp, str]:
-    return {
-        Stamp.FORM: str(VERSION),
-        Stamp.TABLE: table.id,
-        Stamp.EDITION: table.edition,
-        Stamp.UNIT: unit.id,
-        Stamp.MONTH: str(month),
-        Stamp.PRODUCT: _product(),
-    }
-
-
-def _product() -> str:
-    try:
-        return version("thuoc")
-    except PackageNotFoundError:  # run from its folder, not installed
-        return "–"
-
-
-def _stamp(book: Any, table: Table, unit: KnownUnit, month: Month) -> None:
-    sheet = book.add_worksheet(STAMP_SHEET)
-    for row, (key, value) in enumerate(_stamped(table, unit, month).items()):
-        sheet.write_string(row, 0, key.value)
-        sheet.write_string(row, 1, value)
-    sheet.very_hidden()

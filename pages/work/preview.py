@@ -78,7 +78,7 @@ def _tiles(t: Translate, seen: Preview) -> None:
 
 
 def _confirmation(t: Translate, seen: Preview, form: str) -> None:
-    count = will_store(seen.rows)
+    count = will_store(seen.rows, demo=seen.demo)
     if seen.other_month is not None:
         return
     if seen.month is None or not (seen.accepted or seen.accepted_in_part):
@@ -132,7 +132,7 @@ def _store(seen: Preview, partial: bool, supersede: bool, form: str) -> None:
         refused(form, error, Message(_("Nothing was stored.")))
         return
     values: dict[str, object] = {
-        "count": will_store(seen.rows),
+        "count": will_store(seen.rows, demo=seen.demo),
         "month": format_month(str(seen.month)),
         "file": seen.file_name,
     }

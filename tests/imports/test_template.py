@@ -161,3 +161,13 @@ def test_a_form_made_for_something_else(office: Store) -> None:
     assert stamped(office, "table", "mau-so-100-diem") == ["i125"]
     assert stamped(office, "edition", "2021") == ["i126"]
     assert stamped(office, "month", "tháng nào đó") == [f"f101 F{FIRST + 1}"]
+
+
+def test_a_form_marked_as_demo_is_refused_where_no_demo_figure_is(office: Store) -> None:
+    """A real department's store; once it holds demo figures, the same form is at home and stays demo."""
+    marked = make_workbook(table_of(office), unit_of(office), JUNE, demo=True)
+    content = fill_in_form(marked, {"DOI_THOAI": (None, None, 3)})
+    assert said(look(office, content))[:1] == ["I108"]
+    confirm(office, LOCAL, look(office, fill_in_form(content, {"DUNG_HAN": (1, 2)}), demo=True), demo=True)
+    seen = look(office, content)
+    assert said(seen)[:1] == ["i143"] and seen.accepted and seen.demo
