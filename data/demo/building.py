@@ -76,7 +76,7 @@ def _deliver(store: Store, unit: KnownUnit, table: Table, month: Month, delivery
     if delivery.again:
         in_year = in_force(store, DEMO, unit.id, month.year)
         stored = {one.indicator: one for one in in_year if one.month == month}
-    content = filled_workbook(table, unit, month, figures, stored, delivery.notes)
+    content = filled_workbook(table, unit, month, figures, stored, delivery.notes, demo=True)
     name = workbook_name(table, unit, month)
     name = name.replace(".xlsx", " (2).xlsx") if stored else name
     seen = preview(store, DEMO, table, unit.id, month, name, content, demo=True)

@@ -23,13 +23,16 @@ def filled_workbook(
     figures: Mapping[str, str],
     stored: Mapping[str, Observation] | None = None,
     notes: Mapping[str, str] | None = None,
+    *,
+    demo: bool = False,
 ) -> bytes:
     """The form of ``month`` with ``figures`` (code to ``"12/15"``, ``"7"`` or ``"88.4"``) written into its cells.
 
     A figure without an entry is what ``stored`` (by code) has for it, else blank: not reported. A text that is no
-    number is written as it is, as a clerk might. ``notes`` (by code) go into the column Ghi chú.
+    number is written as it is, as a clerk might. ``notes`` (by code) go into the column Ghi chú. ``demo``: the
+    form is marked as one of invented figures.
     """
-    book = load_workbook(io.BytesIO(make_workbook(table, unit, month, stored, demo=True)))
+    book = load_workbook(io.BytesIO(make_workbook(table, unit, month, stored, demo=demo)))
     sheet = book.worksheets[0]
     rows = list(sheet.iter_rows())
     top = next(at for at, row in enumerate(rows) if row[0].value == HEADINGS[Column.CODE])
