@@ -130,7 +130,7 @@ CODES: dict[str, tuple[str, str, str, str]] = {
         _("Figures that are the same are not stored again."),
     ),
     "I128": (FILE, ERROR, _("There is no unit {unit} for this table."), _("Choose a unit that the table is for.")),
-    "I108": (
+    "I144": (
         FILE,
         ERROR,
         _("The form is marked as demo data: its figures are invented, they are none of {unit}."),

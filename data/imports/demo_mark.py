@@ -38,6 +38,6 @@ def says_demo(stamp: Mapping[Stamp, str], sheet: Sheet | None, above: int) -> bo
 
 
 def about_demo(store: Store, unit: KnownUnit) -> ImportProblem:
-    """What a form that says it is demo becomes for ``unit``: refused (I108), or kept as demo where demo figures are."""
+    """What a form that says it is demo becomes for ``unit``: refused (I144), or kept as demo where demo figures are."""
     rows = store.cursor().execute("SELECT 1 FROM observation WHERE unit = ? AND demo LIMIT 1", [unit.id]).fetchall()
-    return problem("I143" if unit.demo or rows else "I108", unit=unit.name)
+    return problem("I143" if unit.demo or rows else "I144", unit=unit.name)

@@ -145,7 +145,7 @@ def test_a_real_store_refuses_it_whole(change: Callable[[openpyxl.Workbook], Non
     done = import_file(
         real, LOCAL, (find_table(real, PLAN), UNIT, MARCH), "so-lieu.xlsx", content, partial=True, supersede=True
     )
-    assert [one.code for one in done.seen.errors] == ["I108"]
+    assert [one.code for one in done.seen.errors] == ["I144"]
     assert not done.accepted and not done.stored and not done.seen.accepted_in_part
     with pytest.raises(ImportRefused):
         confirm(real, LOCAL, done.seen, partial=True)
