@@ -15,7 +15,7 @@ from babel.messages.pofile import escape
 from data.language.catalogue import CATALOGUE, vietnamese
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = ("scoring", "data", "pages", "app.py", "cli.py")
+PLACES = ("scoring", "data", "pages", "commands", "app.py", "cli.py")
 KEYWORDS = {"_", "t"}
 
 HEADER = """\

@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 from pathlib import Path
 
-TOP = ("scoring", "data", "pages", "cli", "app", "tests")
+TOP = ("scoring", "data", "pages", "commands", "cli", "app", "tests")
 
 
 def is_there(dotted: str) -> bool:

@@ -22,7 +22,8 @@ TEXT_WORDS = {"label", "help", "placeholder", "caption", "title", "alt", "page_t
 
 
 def faces(root: Path) -> Iterator[Path]:
-    yield from sorted((root / "pages").rglob("*.py"))
+    for folder in ("pages", "commands"):
+        yield from sorted((root / folder).rglob("*.py"))
     yield from filter(Path.is_file, (root / "app.py", root / "cli.py"))
 
 
