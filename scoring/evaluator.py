@@ -8,15 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from scoring.exact import round_half_away
+from scoring.exact import held, less, round_half_away, total_of
 from scoring.expression import evaluate
 from scoring.indicator import Indicator
 from scoring.interval import Interval
 from scoring.piece import Piece, Term, bounds
-from scoring.quantity import Quantity, State, combined_state
+from scoring.quantity import ABSENT, Quantity, State, combined_state
 from scoring.table import Combine, Leaf, NothingArose, Table
 
 Figures = Mapping[str, Quantity]
+
+_COMBINED: Mapping[Combine, Callable[[list[Fraction]], Fraction]] = {
+    Combine.SUM: total_of,
+    Combine.MAX: max,
+    Combine.MIN: min,
+}
 
 
 class TableSilent(Exception):
@@ -73,7 +79,9 @@ class LeafScore:
     @property
     def met(self) -> bool | None:
         """For a target: met, not met, or ``None`` when it cannot be told."""
-        return None if self.points is None or self.state is State.NOT_APPLICABLE else self.points >= self.leaf.max
+        if self.points is None or self.state is State.NOT_APPLICABLE:
+            return None
+        return not less(self.points, self.leaf.max)
 
 
 def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
@@ -84,7 +92,7 @@ def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
     """
     if leaf.choice is None:
         return _score(leaf, figures, table)
-    choice = figures.get(leaf.choice, Quantity(State.MISSING))
+    choice = figures.get(leaf.choice, ABSENT)
     return replace(_chosen(leaf, choice, figures, table), leaf=leaf, choice=(leaf.choice, choice))
 
 
@@ -128,7 +136,7 @@ def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
 
 def _score_term(term: Term, figures: Figures) -> TermScore:
     quantity = evaluate(term.input, figures)
-    read = tuple((name, figures.get(name, Quantity(State.MISSING))) for name in term.input.names)
+    read = tuple((name, figures.get(name, ABSENT)) for name in term.input.names)
     if quantity.state is not State.MEASURED or quantity.x is None:
         return TermScore(term, quantity, read=read)
     piece = term.piece_at(quantity.x)
@@ -160,10 +168,8 @@ def _range(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> tuple[Frac
     lows: list[Fraction] = []
     highs: list[Fraction] = []
     for scored in terms:
-        if scored.points is not None:
-            low: Fraction | None = scored.points
-            high: Fraction | None = scored.points
-        else:
+        low = high = scored.points
+        if low is None:
             within, step = domain(scored.term, table.indicators)
             low, high = bounds(scored.term.pieces, within.meet(scored.quantity.bounds), step)
         lows.append(leaf.lowest if low is None else low)
@@ -188,17 +194,8 @@ def nothing_range(leaf: Leaf, table: Table) -> tuple[Fraction, Fraction] | None:
 
 
 def _settle(leaf: Leaf, parts: list[Fraction], step: Fraction) -> Fraction:
-    combined: dict[Combine, Callable[[list[Fraction]], Fraction]] = {
-        Combine.SUM: _sum,
-        Combine.MAX: max,
-        Combine.MIN: min,
-    }
-    value = parts[0] if len(parts) == 1 else combined[leaf.combine](parts)
-    return round_half_away(min(max(value, leaf.lowest), leaf.highest), step)
-
-
-def _sum(parts: list[Fraction]) -> Fraction:
-    return sum(parts, Fraction(0))
+    value = parts[0] if len(parts) == 1 else _COMBINED[leaf.combine](parts)
+    return round_half_away(held(value, leaf.lowest, leaf.highest), step)
 
 
 def domain(term: Term, indicators: Mapping[str, Indicator]) -> tuple[Interval, Fraction | None]:

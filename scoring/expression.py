@@ -8,10 +8,11 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from scoring.exact import parse_exact
 from scoring.interval import EVERYTHING, Interval, point
-from scoring.quantity import Quantity, State, combined_state
+from scoring.quantity import ABSENT, Quantity, State, combined_state
 
 FUNCTIONS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "larger": max,
@@ -43,7 +44,7 @@ class Expression:
         """The indicator's code when the input is one indicator and nothing else."""
         return self.tree.id if isinstance(self.tree, ast.Name) else None
 
-    @property
+    @cached_property
     def shifted(self) -> tuple[str, Fraction] | None:
         """The code and the constant of ``CODE``, ``CODE + 0.2`` or ``CODE - 1``; ``None`` for anything else."""
         if isinstance(self.tree, ast.Name):
@@ -93,6 +94,7 @@ def _check(node: ast.expr, source: str, names: list[str]) -> None:
         raise ExpressionError(ast.get_source_segment(source, node) or source)
 
 
+@lru_cache(maxsize=1_000)  # a year's scoring would read the same few texts hundreds of times
 def _constant(node: ast.Constant, source: str) -> Fraction:
     # The literal is read from the text again: Python would have made a float of 0.2 by now.
     text = ast.get_source_segment(source.strip(), node) or str(node.value)
@@ -113,7 +115,7 @@ def evaluate(expression: Expression, figures: Mapping[str, Quantity]) -> Quantit
 
 def _evaluate(node: ast.expr, source: str, figures: Mapping[str, Quantity]) -> Quantity:
     if isinstance(node, ast.Name):
-        return figures.get(node.id, Quantity(State.MISSING))
+        return figures.get(node.id, ABSENT)
     if isinstance(node, ast.Constant):
         value = _constant(node, source)
         return Quantity(State.MEASURED, value, bounds=point(value))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from scoring.interval import Interval
 from scoring.messages import Title
@@ -78,7 +79,7 @@ class Indicator:
         """True for what is not a number in a sheet: yes/no, a date, an option. Entered on screen (or in words)."""
         return self.measure in (Measure.YES_NO, Measure.CHOICE, Measure.DATE)
 
-    @property
+    @cached_property
     def step(self) -> Fraction | None:
         """The grain of its x: 1 for counts, days and whole answers; ``None`` where any fraction can come."""
         if any(option.value.denominator != 1 for option in self.options):
@@ -88,7 +89,7 @@ class Indicator:
         whole = (Measure.COUNT, Measure.YES_NO, Measure.CHOICE, Measure.DATE)
         return Fraction(1) if self.measure in whole else None
 
-    @property
+    @cached_property
     def domain(self) -> Interval:
         """Where its x can lie. A ratio of which one is not part of the other is only known not to be negative."""
         zero, one = Fraction(0), Fraction(1)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scoring.exact import less
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -14,25 +16,32 @@ class Interval:
     high_closed: bool = True
 
     def __contains__(self, x: Fraction) -> bool:
-        if self.low is not None and not (x >= self.low if self.low_closed else x > self.low):
+        low, high = self.low, self.high
+        if low is not None and (less(x, low) if self.low_closed else not less(low, x)):
             return False
-        return self.high is None or (x <= self.high if self.high_closed else x < self.high)
+        return high is None or (not less(high, x) if self.high_closed else less(x, high))
 
     @property
     def empty(self) -> bool:
         """True where no number lies inside: ends crossed, or equal without both being closed."""
-        if self.low is None or self.high is None:
+        if self.low is None or self.high is None or less(self.low, self.high):
             return False
-        return self.low > self.high or (self.low == self.high and not (self.low_closed and self.high_closed))
+        return less(self.high, self.low) or not (self.low_closed and self.high_closed)
 
     def moved(self, by: Fraction) -> "Interval":
         """The interval with ``by`` added to every number in it."""
+        if not by.numerator:
+            return self
         low = None if self.low is None else self.low + by
         high = None if self.high is None else self.high + by
         return Interval(low, high, self.low_closed, self.high_closed)
 
     def meet(self, other: "Interval") -> "Interval":
         """The numbers that lie in both."""
+        if other is self or (other.low is None and other.high is None):
+            return self
+        if self.low is None and self.high is None:
+            return other
         low, low_closed = _inner(self.low, self.low_closed, other.low, other.low_closed, larger=True)
         high, high_closed = _inner(self.high, self.high_closed, other.high, other.high_closed, larger=False)
         return Interval(low, high, low_closed, high_closed)
@@ -45,9 +54,11 @@ def _inner(
         return two, two_closed
     if two is None:
         return one, one_closed
-    if one == two:
-        return one, one_closed and two_closed
-    return (one, one_closed) if (one > two) == larger else (two, two_closed)
+    if less(one, two):
+        return (two, two_closed) if larger else (one, one_closed)
+    if less(two, one):
+        return (one, one_closed) if larger else (two, two_closed)
+    return one, one_closed and two_closed
 
 
 EVERYTHING = Interval()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scoring.exact import less
 from scoring.expression import Expression
 from scoring.interval import Interval
 
@@ -23,7 +24,7 @@ class Piece:
 
     def points(self, x: Fraction) -> Fraction:
         """Exact points at ``x``, which must lie in the interval; unrounded."""
-        return self.intercept + self.slope * x if self.slope else self.intercept
+        return self.intercept + self.slope * x if self.slope.numerator else self.intercept
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,10 @@ class Term:
 
     def piece_at(self, x: Fraction) -> Piece | None:
         """The piece that holds ``x``; ``None`` where the table is silent (the lint refuses such a table)."""
-        return next((piece for piece in self.pieces if x in piece.interval), None)
+        for piece in self.pieces:
+            if x in piece.interval:
+                return piece
+        return None
 
 
 def bounds(pieces: Iterable[Piece], within: Interval, step: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
@@ -61,34 +65,23 @@ def bounds(pieces: Iterable[Piece], within: Interval, step: Fraction | None) -> 
     ``step`` is the grain of x (1 for counts): an interval of counts between 0 and 1, both ends open, holds no count
     and gives nothing. Open ends count as reached (the supremum): a bound that is a hair too wide is never wrong.
     """
-    lows: list[Fraction | None] = []
-    highs: list[Fraction | None] = []
+    ends: list[tuple[Fraction | None, Fraction | None]] = []
     for piece in pieces:
         part = piece.interval.meet(within)
-        if not holds_multiple(part, step):
-            continue
-        if not piece.slope:
-            lows.append(piece.intercept)
-            highs.append(piece.intercept)
-            continue
-        ends = [_value_towards(piece, part.low), _value_towards(piece, part.high)]
-        lows.append(None if None in ends and _falls(piece, part) else min(e for e in ends if e is not None))
-        highs.append(None if None in ends and _rises(piece, part) else max(e for e in ends if e is not None))
-    low = None if not lows or None in lows else min(e for e in lows if e is not None)
-    high = None if not highs or None in highs else max(e for e in highs if e is not None)
+        if holds_multiple(part, step):
+            ends.append(_ends(piece, part) if piece.slope.numerator else (piece.intercept, piece.intercept))
+    low = high = None
+    for at, (least, most) in enumerate(ends):
+        low = least if at == 0 or least is None or (low is not None and less(least, low)) else low
+        high = most if at == 0 or most is None or (high is not None and less(high, most)) else high
     return low, high
 
 
-def _value_towards(piece: Piece, end: Fraction | None) -> Fraction | None:
-    return None if end is None else piece.points(end)
-
-
-def _rises(piece: Piece, part: Interval) -> bool:
-    return (piece.slope > 0 and part.high is None) or (piece.slope < 0 and part.low is None)
-
-
-def _falls(piece: Piece, part: Interval) -> bool:
-    return (piece.slope > 0 and part.low is None) or (piece.slope < 0 and part.high is None)
+def _ends(piece: Piece, part: Interval) -> tuple[Fraction | None, Fraction | None]:
+    """Least and most points of a piece that slopes; ``None`` where it goes on without end."""
+    start = None if part.low is None else piece.points(part.low)
+    end = None if part.high is None else piece.points(part.high)
+    return (start, end) if piece.slope > 0 else (end, start)
 
 
 def holds_multiple(part: Interval, step: Fraction | None) -> bool:
@@ -97,7 +90,10 @@ def holds_multiple(part: Interval, step: Fraction | None) -> bool:
         return False
     if step is None or part.low is None or part.high is None:
         return True
-    first = -((-part.low) // step) * step
-    if first == part.low and not part.low_closed:
-        first += step
-    return first in part
+    # In whole numbers: the first multiple not below ``low``, held against ``high``.
+    top, bottom = part.low.numerator * step.denominator, part.low.denominator * step.numerator
+    first, rest = divmod(top, bottom)
+    first += 1 if rest or not part.low_closed else 0
+    here = first * step.numerator * part.high.denominator
+    end = part.high.numerator * step.denominator
+    return here < end or (here == end and part.high_closed)

@@ -36,9 +36,13 @@ class Quantity:
     months: tuple[int, ...] = ()
 
 
+ABSENT = Quantity(State.MISSING)
+"""What is known of a figure that nobody has given: nothing. Made once, for most scores read some."""
+
+
 def combined_state(parts: Iterable[Quantity]) -> State:
     """The state of a whole made of ``parts``: one missing part makes it missing, and only then the others count."""
-    states = {part.state for part in parts}
+    states = [part.state for part in parts]
     for state in (State.MISSING, State.NOT_APPLICABLE, State.NOTHING_AROSE):
         if state in states:
             return state

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from scoring.expression import Expression
 from scoring.indicator import Indicator
@@ -94,12 +95,12 @@ class Leaf:
     lowest: Fraction = Fraction(0)
     bonus: bool = False
 
-    @property
+    @cached_property
     def base(self) -> Fraction:
         """What the leaf adds to the maximum of the table: nothing for bonus points."""
         return Fraction(0) if self.bonus else self.max
 
-    @property
+    @cached_property
     def bonus_max(self) -> Fraction:
         """The most that the leaf can give outside the base."""
         return self.max if self.bonus else Fraction(0)
@@ -114,18 +115,18 @@ class Leaf:
         """The most the leaf can give; a penalty leaf (``lowest`` below 0) gives at most 0."""
         return self.max
 
-    @property
+    @cached_property
     def choice(self) -> str | None:
         """The indicator whose answer says which formula applies; ``None`` for a leaf with one rule."""
         return next((term.when.choice for term in self.terms if term.when is not None), None)
 
-    @property
+    @cached_property
     def formulas(self) -> "tuple[tuple[Condition, Leaf], ...]":
         """Each formula's condition, and the leaf as it is when that formula applies; empty for one rule."""
         conditions = dict.fromkeys(term.when for term in self.terms if term.when is not None)
         return tuple((when, replace(self, terms=tuple(t for t in self.terms if t.when == when))) for when in conditions)
 
-    @property
+    @cached_property
     def inputs(self) -> tuple[str, ...]:
         """The codes of the indicators that the leaf reads, in the order of its terms; a choice of formula first."""
         names = [self.choice] if self.choice is not None else []
@@ -175,13 +176,13 @@ class Node:
         """True where the node's points may differ from the sum of its children."""
         return self.cap is not None or self.lowest is not None or self.gate is not None
 
-    @property
+    @cached_property
     def base(self) -> Fraction:
         """What the node adds to the maximum of the table."""
         total = sum((child.base for child in self.children), Fraction(0))
         return total if self.cap is None else min(total, self.cap)
 
-    @property
+    @cached_property
     def bonus_max(self) -> Fraction:
         """The most that the node can give outside the base."""
         total = sum((child.bonus_max for child in self.children), Fraction(0))
@@ -259,17 +260,17 @@ class Table:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """All scored leaves in the order of the law."""
         return tuple(self.tree.leaves())
 
-    @property
+    @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """The root and all nodes below it."""
         return (self.tree, *(item for _depth, item in self.tree.walk() if isinstance(item, Node)))
 
-    @property
+    @cached_property
     def max(self) -> Fraction:
         """The table's maximum: its leaves added up, caps held, bonus left out (targets: their number)."""
         return self.tree.base

@@ -3,11 +3,13 @@
 On the way up a node may hold its sum (a cap, a least), a gate may close it, and bonus points stay outside the base.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from operator import attrgetter
 
 from scoring.evaluator import Figures, LeafScore, TableSilent, score_leaf
+from scoring.exact import total_of
 from scoring.gate import GateState, gate_leaf, gate_state
 from scoring.quantity import State
 from scoring.table import Leaf, Node, Table
@@ -33,12 +35,12 @@ class Total:
     max: Fraction = ZERO
     applicable_max: Fraction = ZERO
     measured_max: Fraction = ZERO
+    bonus: Fraction = ZERO
+    bonus_max: Fraction = ZERO
     met: int = 0
     unmet: int = 0
     unknown: int = 0
     not_applicable: int = 0
-    bonus: Fraction = ZERO
-    bonus_max: Fraction = ZERO
 
     @property
     def index(self) -> Fraction | None:
@@ -59,6 +61,11 @@ class Total:
     def lost(self) -> Fraction:
         """Points lost for good or to be won back: the measured maximum less the points of the base."""
         return self.measured_max - (self.points - self.bonus)
+
+
+# In the order of the fields: first those that are points, then those that count leaves.
+_points = attrgetter("points", "sure", "possible", "max", "applicable_max", "measured_max", "bonus", "bonus_max")
+_counts = attrgetter("met", "unmet", "unknown", "not_applicable")
 
 
 @dataclass(frozen=True)
@@ -118,50 +125,47 @@ def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
 def leaf_total(scored: LeafScore, table: Table) -> Total:
     """One leaf; where the table says rebase, one that does not apply leaves the base, else it has its maximum."""
     leaf = scored.leaf
-    away = scored.state is State.NOT_APPLICABLE
+    base, away = leaf.base, scored.state is State.NOT_APPLICABLE
     if away and table.rebase:
-        return Total(max=leaf.base, not_applicable=1, bonus_max=leaf.bonus_max)
-    points = ZERO if scored.points is None else scored.points
+        return Total(max=base, not_applicable=1, bonus_max=leaf.bonus_max)
+    met = scored.met
+    points, measured = (ZERO, ZERO) if scored.points is None else (scored.points, base)
     return Total(
         points=points,
         sure=scored.sure,
         possible=scored.possible,
-        max=leaf.base,
-        applicable_max=leaf.base,
-        measured_max=ZERO if scored.points is None else leaf.base,
-        met=int(not away and scored.met is True),
-        unmet=int(not away and scored.met is False),
-        unknown=int(not away and scored.met is None),
-        not_applicable=int(away),
+        max=base,
+        applicable_max=base,
+        measured_max=measured,
         bonus=points if leaf.bonus else ZERO,
         bonus_max=leaf.bonus_max,
+        met=int(not away and met is True),
+        unmet=int(not away and met is False),
+        unknown=int(not away and met is None),
+        not_applicable=int(away),
     )
 
 
 def add_up(parts: Iterable[Total]) -> Total:
     """The parts of a node, field by field."""
-    total = Total()
-    for part in parts:
-        total = Total(
-            _plus(total.points, part.points),
-            _plus(total.sure, part.sure),
-            _plus(total.possible, part.possible),
-            _plus(total.max, part.max),
-            _plus(total.applicable_max, part.applicable_max),
-            _plus(total.measured_max, part.measured_max),
-            total.met + part.met,
-            total.unmet + part.unmet,
-            total.unknown + part.unknown,
-            total.not_applicable + part.not_applicable,
-            _plus(total.bonus, part.bonus),
-            _plus(total.bonus_max, part.bonus_max),
-        )
-    return total
+    rows = tuple(parts)
+    if not rows:
+        return Total()
+    if len(rows) == 1:
+        return rows[0]
+    points, sure, possible, most, applicable, measured, bonus, bonus_max = _sums(zip(*map(_points, rows), strict=True))
+    met, unmet, unknown, away = map(sum, zip(*map(_counts, rows), strict=True))
+    return Total(points, sure, possible, most, applicable, measured, bonus, bonus_max, met, unmet, unknown, away)
 
 
-def _plus(one: Fraction, two: Fraction) -> Fraction:
-    """Their sum; most fields of most parts are 0, and adding two fractions is dear."""
-    return (one + two if one else two) if two else one
+def _sums(columns: Iterable[tuple[Fraction, ...]]) -> Iterator[Fraction]:
+    """Each column added up; one that repeats its neighbour is not added up again (where all is measured, most do)."""
+    last: tuple[Fraction, ...] = ()
+    total = ZERO
+    for column in columns:
+        if column != last:
+            last, total = column, total_of(column)
+        yield total
 
 
 def hold(node: Node, total: Total, gate: GateState) -> Total:

@@ -5,12 +5,15 @@ missing: it is shown with what did come, and it is never taken for zero.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
+from scoring.exact import total_of
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval, point
 from scoring.quantity import Quantity, State
+
+ZERO = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,9 @@ def year_figure(indicator: Indicator, months: Mapping[int, Figure], month: int) 
     missing = _missing(indicator, come, month)
     used = _used(indicator, come, month)
     quantity = _formed(indicator, used, month)
-    quantity = replace(quantity, months=tuple(used))
     if not missing and used:
-        return quantity
+        found = quantity
+        return Quantity(found.state, found.x, found.numerator, found.denominator, found.bounds, months=tuple(used))
     return Quantity(
         State.MISSING,
         numerator=quantity.numerator,
@@ -83,14 +86,14 @@ def _formed(indicator: Indicator, used: Mapping[int, Figure], month: int) -> Qua
         return _ratio(Fraction(yes), Fraction(whole))
     if indicator.formation is Formation.MEAN_OF_MONTHS:
         values = [x for x in (_x(indicator, figure) for figure in measured) if x is not None]
-        return _known(sum(values, Fraction(0)) / len(values)) if values else Quantity(State.NOTHING_AROSE)
+        return _known(total_of(values) / len(values)) if values else Quantity(State.NOTHING_AROSE)
     if any(figure.denominator is not None for figure in measured):
         return _ratio(
-            sum((figure.numerator or Fraction(0) for figure in measured), Fraction(0)),
-            sum((figure.denominator or Fraction(0) for figure in measured), Fraction(0)),
+            total_of(figure.numerator or ZERO for figure in measured),
+            total_of(figure.denominator or ZERO for figure in measured),
         )
     if indicator.formation is Formation.SUM and indicator.measure in (Measure.COUNT, Measure.NUMBER):
-        return _known(sum((figure.value or Fraction(0) for figure in measured), Fraction(0)))
+        return _known(total_of(figure.value or ZERO for figure in measured))
     x = _x(indicator, measured[-1])
     return _known(x) if x is not None else Quantity(State.NOTHING_AROSE)
 
@@ -122,14 +125,15 @@ def _known(x: Fraction) -> Quantity:
 def _ratio(numerator: Fraction, denominator: Fraction) -> Quantity:
     if denominator == 0:
         return Quantity(State.NOTHING_AROSE, numerator=numerator, denominator=denominator)
-    return replace(_known(numerator / denominator), numerator=numerator, denominator=denominator)
+    x = numerator / denominator
+    return Quantity(State.MEASURED, x, numerator, denominator, point(x))
 
 
 def _vouched(indicator: Indicator, used: Mapping[int, Figure], month: int, missing: tuple[int, ...]) -> Interval:
     """Where the year's x must lie whatever the missing months bring."""
     measured = [figure for figure in used.values() if figure.state is State.MEASURED]
     if indicator.formation is Formation.SUM and indicator.measure is Measure.COUNT:
-        return Interval(sum((figure.value or Fraction(0) for figure in measured), Fraction(0)), None)
+        return Interval(total_of(figure.value or ZERO for figure in measured), None)
     if indicator.formation is Formation.MONTHS_COVERED and missing:
         yes, whole = _covered(indicator, used, month)
         return Interval(Fraction(yes, whole), Fraction(yes + len(missing), whole))
