@@ -1,6 +1,7 @@
 # Two commands do everything: `make run` and `make test`. Both prepare .venv first.
 PYTHON ?= python3
-PYTEST_OPTS ?=
+# Whole files a worker: what a file shares (a visit of all pages, an office) is made once. Two workers, for two cores.
+PYTEST_OPTS ?= -n 2 --dist loadfile
 LOCK_OPTS ?=
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -12,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 help:
 	@echo "make setup        prepare .venv (the command is .venv/bin/thuoc)"
 	@echo "make run          demo store and app on http://127.0.0.1:8501"
-	@echo "make test         all tests (real Chromium), ruff, mypy"
+	@echo "make test         all tests (real Chromium) on two cores, ruff, mypy; one after the other: PYTEST_OPTS="
 	@echo "make lint         ruff and mypy alone"
 	@echo "make screenshots  the pictures of the README"
 	@echo "make lock         new requirements.lock from pyproject.toml (LOCK_OPTS=--upgrade for newer versions)"
