@@ -15,7 +15,7 @@ help:
 	@echo "make run          demo store and app on http://127.0.0.1:8501"
 	@echo "make test         all tests (real Chromium) on two cores, ruff, mypy; one after the other: PYTEST_OPTS="
 	@echo "make lint         ruff and mypy alone"
-	@echo "make screenshots  the pictures of the README"
+	@echo "make screenshots  every page at three sizes in both languages on three stores (var/pictures), the README's picture"
 	@echo "make lock         new requirements.lock from pyproject.toml (LOCK_OPTS=--upgrade for newer versions)"
 	@echo "make clean        remove .venv and caches; var/ (your data) stays"
 
@@ -66,6 +66,7 @@ lint: setup
 
 screenshots: setup browser
 	$(BIN)/python tests/browser/screenshots.py
+	$(BIN)/python tests/browser/screenshots.py --readme
 
 lock: $(BIN)/python
 	$(PIP) install --quiet "uv==$(UV_VERSION)"
