@@ -24,7 +24,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def profile(browser: Browser) -> Iterator[BrowserContext]:
-    """One reader's browser for all tests: what it has loaded once (10 MB of scripts a server) it does not load again."""
+    """One reader's browser for all tests: the 10 MB of scripts of a server are loaded once."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", accept_downloads=True)
     yield context
     context.close()
