@@ -30,6 +30,10 @@ def test_only_what_the_document_prints_is_told_as_fact() -> None:
     assert [member.id for member in bloc.members if not member.derived] == ["so-khcn-thai-nguyen"]
     assert "khối cơ quan chuyên môn thuộc UBND tỉnh Thái Nguyên" in bloc.reference.quote
     assert "chỉ nêu tên Sở Khoa học và Công nghệ" in bloc.reference.derived
+    # 17 agencies that every province has (Decree 24/2014), and the one special agency known of Thái Nguyên
+    assert len(bloc.members) == 18 and bloc.members[-1].id == "ban-dan-toc-thai-nguyen"
+    for source in ("24/2014/NĐ-CP", "lawnet.vn", "chưa đối chiếu với bản công báo", "474/QĐ-UBND"):
+        assert source in bloc.reference.derived
     assert [(one.year, one.unit, one.rank) for one in bloc.results] == [
         (2017, "so-khcn-thai-nguyen", 1),
         (2018, "so-khcn-thai-nguyen", 1),
@@ -87,7 +91,7 @@ def test_a_store_gets_the_units_of_a_bloc_when_asked_and_shows_no_demo_bloc_of_i
         assert refused.value.problems[0].code == "U008"
         before = {unit.id for unit in units(store, LOCAL)}
         bloc = find_bloc(store, LOCAL, THAI_NGUYEN)
-        assert add_bloc(store, LOCAL, bloc) == 16  # the department that has a table of its own is there already
+        assert add_bloc(store, LOCAL, bloc) == 17  # the department that has a table of its own is there already
         assert {unit.id for unit in units(store, LOCAL)} - before == {member.id for member in bloc.members[1:]}
         assert add_bloc(store, LOCAL, bloc) == 0
     finally:
