@@ -11,7 +11,8 @@ def bloc_object(scored: BlocScore) -> dict[str, Any]:
 
     ``derived`` members are not named by the document. ``index`` is per cent in points with six places, beside its exact
     numerator and denominator; ``rank`` is by the exact index, ``rank_best`` and ``rank_worst`` what can still become of
-    it. A unit without figures has points, rank and index null, and the whole range still before it.
+    it. A unit without figures has points, rank and index null, and the whole range still before it. ``missing`` counts
+    the figures that have not come: the unit's own, and those of a survey or an appraiser.
     """
     return {
         "bloc": scored.bloc.id,
@@ -51,4 +52,5 @@ def _line(line: BlocLine) -> dict[str, Any]:
         "index_denominator": None if line.index is None else plain(total.measured_max),
         "index_sure": per_cent(total.index_sure),
         "index_possible": per_cent(total.index_possible),
+        "missing": dict(zip(("own", "others"), line.lacking, strict=True)),
     }

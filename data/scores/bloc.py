@@ -1,16 +1,30 @@
 """The units of a bloc side by side: one table, one month, ranked by the exact index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
+from statistics import median
 
 from data.accounts.person import Action, Person, require
 from data.criteria.bloc import Bloc, Member
+from data.scores.missing import missing_figures
 from data.scores.unit import UnitScore, score_unit
 from data.store.opening import Store
-from data.units.known import require_scope
+from data.units.known import UnitRefused, require_scope
+from scoring.messages import Problem
 from scoring.period import Month
 from scoring.table import Table
+from scoring.totals import Total
+
+
+class BlocRefused(UnitRefused):
+    """The table does not compare this bloc: one problem a member that it was not issued for."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        first = problems[0]
+        super().__init__(first.code, first.message, first.remedy, first.place)
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,23 @@ class BlocLine:
         """True when no figure that is still to come can change the unit's points."""
         return self.scored.score.total.sure == self.scored.score.total.possible
 
+    @property
+    def reported(self) -> bool:
+        """True when the very month that is looked at has figures of the unit."""
+        return any(observation.month == self.scored.month for observation in self.scored.observations)
+
+    @cached_property
+    def lacking(self) -> tuple[int, int]:
+        """How many figures have not come: of those that the unit itself reports, and of all others."""
+        found = missing_figures(self.scored)
+        own = sum(one.ours for one in found)
+        return own, len(found) - own
+
+    @cached_property
+    def fields(self) -> dict[str, Total]:
+        """The total of each first-level field by its id; added up when first asked for."""
+        return {part.id: self.scored.score.of(part) for part in self.scored.table.tree.children}
+
 
 @dataclass(frozen=True)
 class BlocScore:
@@ -64,18 +95,49 @@ class BlocScore:
         """True when any figure behind the scores is invented demo data."""
         return any(line.scored.demo for line in self.lines)
 
+    @property
+    def measured(self) -> tuple[BlocLine, ...]:
+        """The lines that have an index, the best first."""
+        return tuple(line for line in self.lines if line.index is not None)
+
+    @property
+    def median(self) -> Fraction | None:
+        """The exact median of the indices there are; ``None`` while there is none."""
+        known = [line.index for line in self.lines if line.index is not None]
+        return median(known) if known else None
+
+    def line(self, unit: str) -> BlocLine | None:
+        """The line of ``unit``; ``None`` when it is no member."""
+        return next((line for line in self.lines if line.member.id == unit), None)
+
+
+def outside(table: Table, bloc: Bloc) -> tuple[Member, ...]:
+    """The members that ``table`` was not issued for: while there are any, it compares no bloc."""
+    issued = {unit.id for unit in table.units}
+    return tuple(member for member in bloc.members if issued and member.id not in issued)
+
 
 def score_bloc(store: Store, person: Person, table: Table, bloc: Bloc, month: Month) -> BlocScore:
     """Every member of ``bloc``, those without figures included. Missing figures are missing, they never cost points.
 
-    :class:`data.units.known.UnitRefused` when the table was not issued for one of them or does not hold in ``month``.
+    :class:`BlocRefused` when the table was not issued for some of them or does not hold in ``month``.
     """
     require(person, Action.READ)
-    lines = []
-    for member in bloc.members:
-        require_scope(table, member.id, month)
-        lines.append(BlocLine(member, score_unit(store, person, table, member.id, month)))
+    _require_all(table, bloc, month)
+    lines = [BlocLine(member, score_unit(store, person, table, member.id, month)) for member in bloc.members]
     return BlocScore(bloc, table, month, ranked(lines))
+
+
+def _require_all(table: Table, bloc: Bloc, month: Month) -> None:
+    """All that is wrong at once; what is the same for every member is said once."""
+    problems: list[Problem] = []
+    for member in bloc.members:
+        try:
+            require_scope(table, member.id, month)
+        except UnitRefused as refused:
+            problems += [problem for problem in refused.problems if problem not in problems]
+    if problems:
+        raise BlocRefused(problems)
 
 
 def ranked(lines: Iterable[BlocLine]) -> tuple[BlocLine, ...]:

@@ -5,6 +5,7 @@ from data.criteria.bloc import Bloc
 from data.store.opening import Store
 from data.units.known import UnitRefused
 from scoring.messages import Message, _
+from scoring.table import Table
 
 
 def blocs(store: Store, person: Person) -> list[Bloc]:
@@ -32,6 +33,13 @@ def find_bloc(store: Store, person: Person, bloc: str) -> Bloc:
         Message(_("There is no bloc with the code {id}."), {"id": bloc}),
         Message(_("Choose one of: {known}."), {"known": tuple(known)}),
     )
+
+
+def tables_for_bloc(store: Store, bloc: Bloc) -> list[Table]:
+    """The tables that every member of ``bloc`` can be scored with: issued for all of them, or for no unit by name."""
+    members = {member.id for member in bloc.members}
+    tables = store.criteria.tables.values()
+    return [table for table in tables if not table.units or members <= {unit.id for unit in table.units}]
 
 
 def add_bloc(store: Store, person: Person, bloc: Bloc) -> int:

@@ -1,5 +1,7 @@
 """Units side by side: ranks by the exact index, ties, and what is missing stays missing."""
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,10 +12,13 @@ from data.criteria.bloc import Bloc
 from data.exports.json_bloc import bloc_object
 from data.figures.observation import NewFigure
 from data.figures.writing import append, append_many
-from data.scores.bloc import score_bloc
+from data.scores.bloc import outside, score_bloc
+from data.scores.bloc_fields import fields_in_bloc
 from data.store.opening import Store, open_store
+from data.units.blocs import tables_for_bloc
 from data.units.known import UnitRefused, add_unit, find_table
 from scoring.period import Month
+from tests.commands.conftest import TEMPLATE
 
 TABLE = """id: bang-khoi
 edition: "1"
@@ -103,6 +108,70 @@ def test_a_table_issued_for_one_unit_compares_no_bloc(store: Store) -> None:
     with pytest.raises(UnitRefused) as refused:
         score_bloc(store, LOCAL, find_table(store, "dien-bien-so-cong-thuong-2022"), BLOC, JUNE)
     assert refused.value.problems[0].code == "U005"
+
+
+def test_every_member_that_a_table_was_not_issued_for_is_told_at_once(store: Store) -> None:
+    plan = find_table(store, "dien-bien-so-cong-thuong-2022")
+    with pytest.raises(UnitRefused) as refused:
+        score_bloc(store, LOCAL, plan, BLOC, JUNE)
+    assert [one.code for one in refused.value.problems] == ["U005"] * 6
+    assert [one.message.values["unit"] for one in refused.value.problems] == [member.id for member in BLOC.members]
+    assert outside(plan, BLOC) == BLOC.members and not outside(find_table(store, "bang-khoi"), BLOC)
+    assert {table.id for table in tables_for_bloc(store, BLOC)} == {"bang-khoi", "mau-so-100-diem"}
+
+
+def test_a_month_in_which_the_table_does_not_hold_is_told_once(store: Store) -> None:
+    table = replace(find_table(store, "bang-khoi"), valid_to=date(2021, 12, 31))
+    with pytest.raises(UnitRefused) as refused:
+        score_bloc(store, LOCAL, table, BLOC, JUNE)
+    assert [one.code for one in refused.value.problems] == ["U006"]
+
+
+def test_the_median_and_the_best_are_those_of_the_units_that_have_an_index(store: Store) -> None:
+    none, one, two = (NewFigure("SANG_KIEN", value=Fraction(number)) for number in (0, 1, 2))
+    enter(store, "mot", ratio(1, 2), two)  # 55 of 100
+    enter(store, "hai", ratio(7, 9), none)  # 70
+    enter(store, "ba", ratio(1, 3), one)  # 35
+    enter(store, "nam", ratio(81, 100))  # 81 % of what is measured
+    found = score_bloc(store, LOCAL, find_table(store, "bang-khoi"), BLOC, JUNE)
+    assert len(found.measured) == 4
+    assert found.median == Fraction(125, 200)  # between 55 and 70, exactly
+    third = found.line("so-ba")
+    assert third is not None and third.rank == 4 and third.lacking == (0, 0)
+    fifth, last = found.line("so-nam"), found.line("so-sau")
+    assert fifth is not None and fifth.lacking == (1, 0) and fifth.reported
+    assert last is not None and last.lacking == (2, 0) and not last.reported
+    assert found.line("khong-co") is None
+    told = {line["unit"]: line["missing"] for line in bloc_object(found)["lines"]}
+    assert told["so-nam"] == {"own": 1, "others": 0} and told["so-mot"] == {"own": 0, "others": 0}
+    empty = score_bloc(store, LOCAL, find_table(store, "bang-khoi"), BLOC, Month(2022, 5))
+    assert empty.median is None and not empty.measured
+
+
+def test_a_field_is_held_against_the_median_and_the_best_of_the_bloc(store: Store) -> None:
+    none, two = (NewFigure("SANG_KIEN", value=Fraction(number)) for number in (0, 2))
+    enter(store, "mot", ratio(1, 2), two)
+    enter(store, "hai", ratio(7, 9), none)
+    enter(store, "nam", ratio(8, 9))
+    found = score_bloc(store, LOCAL, find_table(store, "bang-khoi"), BLOC, JUNE)
+    in_time, initiatives = fields_in_bloc(found, "so-hai")
+    assert (in_time.own, in_time.median, in_time.best) == (Fraction(7, 9), Fraction(7, 9), Fraction(8, 9))
+    assert in_time.ahead == 0 and [member.name for member in in_time.leaders] == ["nam"]
+    assert (initiatives.own, initiatives.median, initiatives.best) == (0, Fraction(1, 2), 1)
+    assert initiatives.ahead == Fraction(-1, 2) and not initiatives.partial
+    assert fields_in_bloc(found, "so-nam")[1].own is None  # missing is not 0, and no distance is told
+    assert fields_in_bloc(found, "so-nam")[1].ahead is None
+    assert fields_in_bloc(found, "khong-co")[0].own is None
+
+
+def test_a_field_of_penalties_alone_is_compared_by_its_points(store: Store) -> None:
+    with store.writing() as cursor:
+        for number in range(1, 7):
+            append(cursor, LOCAL, "so-mot", Month(2022, number), [NewFigure("BAO_CAO_SAI_SO_LIEU", value=Fraction(1))])
+    found = score_bloc(store, LOCAL, find_table(store, TEMPLATE), BLOC, JUNE)
+    penalties = next(one for one in fields_in_bloc(found, "so-mot") if one.part.id == "P")
+    assert penalties.by_points and penalties.own is not None and penalties.own < 0
+    assert penalties.median == penalties.best == penalties.own  # the others have no figure: not 0
 
 
 def test_many_rows_at_once_are_stored_as_one_by_one(store: Store) -> None:
