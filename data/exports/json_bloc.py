@@ -1,9 +1,27 @@
-"""The units of a bloc side by side as one JSON object; numbers are decimal texts, what is not known is null."""
+"""Blocs, and the units of one side by side, as JSON; numbers are decimal texts, what is not known is null."""
 
+from collections.abc import Container, Iterable
 from typing import Any
 
+from data.criteria.bloc import Bloc
 from data.exports.json_score import per_cent, plain
 from data.scores.bloc import BlocLine, BlocScore
+
+
+def bloc_list(blocs: Iterable[Bloc], known: Container[str]) -> list[dict[str, Any]]:
+    """The blocs with their members; ``known`` are the codes of the units that the store has."""
+    return [
+        {
+            "id": bloc.id,
+            "title": bloc.title,
+            "status": bloc.status,
+            "members": [
+                {"id": one.id, "name": one.name, "derived": one.derived, "known": one.id in known}
+                for one in bloc.members
+            ],
+        }
+        for bloc in blocs
+    ]
 
 
 def bloc_object(scored: BlocScore) -> dict[str, Any]:

@@ -63,6 +63,12 @@ class BlocLine:
         """True when the very month that is looked at has figures of the unit."""
         return any(observation.month == self.scored.month for observation in self.scored.observations)
 
+    @property
+    def open(self) -> Fraction:
+        """How far the sure and the possible index lie apart; for drawing."""
+        low, high = _bounds(self)
+        return high - low
+
     @cached_property
     def lacking(self) -> tuple[int, int]:
         """How many figures have not come: of those that the unit itself reports, and of all others."""
@@ -105,6 +111,10 @@ class BlocScore:
         """The exact median of the indices there are; ``None`` while there is none."""
         known = [line.index for line in self.lines if line.index is not None]
         return median(known) if known else None
+
+    def ahead(self, line: BlocLine | None) -> Fraction | None:
+        """How far a unit is above the median (below zero: under it); ``None`` where one of the two is not known."""
+        return None if line is None or line.index is None or self.median is None else line.index - self.median
 
     def line(self, unit: str) -> BlocLine | None:
         """The line of ``unit``; ``None`` when it is no member."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from data.language import Translate, _
-from pages.leadership import gaps, heatmap, overview, score, trend
+from pages.leadership import bloc, gaps, heatmap, overview, score, trend
 from pages.lookup import criteria, history, reporting
 from pages.parts.choice import chosen
 from pages.parts.language import KEY as LANGUAGE
@@ -36,6 +36,7 @@ SECTIONS: Mapping[str, Sequence[Entry]] = MappingProxyType(
             Entry(_("Points not earned"), "gaps", ":material/trending_down:", gaps.show),
             Entry(_("Trend by month"), "trend", ":material/show_chart:", trend.show),
             Entry(_("Heat map"), "heatmap", ":material/grid_on:", heatmap.show),
+            Entry(_("Compare within the bloc"), "bloc", ":material/leaderboard:", bloc.show),
         ),
         _("Monthly work"): (
             Entry(_("Submit figures"), "figures", ":material/upload_file:", figures.show),

@@ -18,6 +18,7 @@ from data.store.opening import Store, open_store
 from data.units.blocs import tables_for_bloc
 from data.units.known import UnitRefused, add_unit, find_table
 from scoring.period import Month
+from scoring.table import Node
 from tests.commands.conftest import TEMPLATE
 
 TABLE = """id: bang-khoi
@@ -162,6 +163,27 @@ def test_a_field_is_held_against_the_median_and_the_best_of_the_bloc(store: Stor
     assert fields_in_bloc(found, "so-nam")[1].own is None  # missing is not 0, and no distance is told
     assert fields_in_bloc(found, "so-nam")[1].ahead is None
     assert fields_in_bloc(found, "khong-co")[0].own is None
+
+
+def test_a_member_that_measures_less_than_the_unit_is_neither_median_nor_best(store: Store) -> None:
+    """Two leaves in one field: whoever has reported only the easy one must not be held up as the best."""
+    two = NewFigure("SANG_KIEN", value=Fraction(2))
+    enter(store, "mot", ratio(1, 2), two)
+    enter(store, "hai", ratio(1, 4), two)
+    enter(store, "ba", two)
+    table = find_table(store, "bang-khoi")
+    field = Node("A", "Lĩnh vực", table.tree.children, max=Fraction(100))
+    found = score_bloc(store, LOCAL, replace(table, tree=replace(table.tree, children=(field,))), BLOC, JUNE)
+    assert [(line.member.name, line.index) for line in found.measured] == [
+        ("ba", 1), ("mot", Fraction(55, 100)), ("hai", Fraction(13, 40)),
+    ]  # fmt: skip
+    (one,) = fields_in_bloc(found, "so-mot")
+    assert [member.name for member in one.leaders] == ["mot"] and one.best == Fraction(11, 20)
+    assert one.median == Fraction(7, 16) and not one.partial
+    (least,) = fields_in_bloc(found, "so-ba")  # measures the initiatives alone, as all three do
+    assert least.partial and [member.name for member in least.leaders] == ["ba"]
+    (nobody,) = fields_in_bloc(found, "khong-co")  # what most members measure
+    assert nobody.own is None and [member.name for member in nobody.leaders] == ["mot"]
 
 
 def test_a_field_of_penalties_alone_is_compared_by_its_points(store: Store) -> None:
