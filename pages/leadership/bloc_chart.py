@@ -13,7 +13,7 @@ from pages.parts.legend import legend
 from pages.parts.scope import Scope
 from pages.parts.theme import BLUE, GREY, NAVY, TEXT, TRACK
 
-LONGEST = 38  # characters of a name in one line: as many as a phone shows beside the number
+LONGEST = 36  # characters of a name in one line: as many as a phone shows beside the number
 LINE, BAR = 17, 27  # pixels of a line of name, and of a bar with its air
 
 

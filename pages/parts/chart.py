@@ -65,7 +65,10 @@ def _built(calls: str, _chart: Chart) -> "Figure":
     rows = _chart.rows
     figure = make_subplots(rows, 1, shared_xaxes=True, vertical_spacing=0.12 / rows) if rows > 1 else Figure()
     for name, given in _chart.calls:
-        getattr(figure, name)(**given)
+        if name != "add_annotation":
+            getattr(figure, name)(**given)
+    # All at once: Plotly checks every earlier one again with each that is added (40 of them: 140 ms, so 4 ms).
+    figure.update_layout(annotations=[given for name, given in _chart.calls if name == "add_annotation"])
     plain = figure.to_dict()
     figure.to_dict = lambda: plain  # else copied from end to end at every run
     return figure
