@@ -61,6 +61,12 @@ class LeafEffect:
         """True where nothing hangs on a figure that only one of the tables can use."""
         return all(side is None or side.points is not None for side in (self.before, self.after))
 
+    @property
+    def differs(self) -> bool:
+        """True where the two tables give something else: points, bounds, or what is known."""
+        states = {side.state for side in (self.before, self.after) if side is not None}
+        return self.effect != Effect() or len(states) > 1
+
 
 @dataclass(frozen=True)
 class HeldEffect:
@@ -79,6 +85,11 @@ class HeldEffect:
     def effect(self) -> Effect:
         """After less before."""
         return Effect(*(getattr(self.after, name) - getattr(self.before, name) for name in COUNTED))
+
+    @property
+    def differs(self) -> bool:
+        """True where one table takes something else than the other, or its gate stands otherwise."""
+        return self.before != self.after or self.gate_before != self.gate_after
 
     @property
     def taken(self) -> bool:
