@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from data.exports.assessment import marks_of
 from data.exports.compare_words import (
-    counted,
     effect_note,
     effect_words,
     field_words,
@@ -13,6 +12,7 @@ from data.exports.compare_words import (
     result_words,
     scope_notes,
     signed,
+    sum_words,
     what_changed,
 )
 from data.exports.words import title_of
@@ -54,7 +54,7 @@ def _head(comparison: Comparison, found: UnitComparison | None, lang: str) -> It
         yield from (f"  {mark}" for mark in marks_of(table, lang, demo=scored is not None and scored.demo))
         yield from (f"  {note}" for note in (scope_notes(table, scored, lang) if scored is not None else ()))
     if found is not None:
-        yield t("All lines together: {sum}", sum=signed(counted(found.effects.sum, comparison.before.kind), lang))
+        yield t("All lines together: {sum}", sum=sum_words(found, lang))
 
 
 def _leaf(change: Change[Leaf], one: LeafEffect | None, kind: TableKind, lang: str) -> str:
@@ -95,7 +95,8 @@ def _nodes(comparison: Comparison, found: UnitComparison | None, lang: str) -> I
 def _held(one: HeldEffect | None, lang: str) -> list[str]:
     if one is None or not (one.taken or one.differs):
         return []
-    gate, effect = gate_note(one, lang), signed(one.effect.points, lang)
+    gate = gate_note(one, lang) if one.gate_before != one.gate_after else ""
+    effect = signed(one.effect.points, lang)
     return [*([gate] if gate else []), translator(lang)("cap or condition: {effect}", effect=effect)]
 
 

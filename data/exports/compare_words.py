@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from data.language import format_number, translator
+from data.scores.compare import UnitComparison
 from data.scores.unit import UnitScore
 from data.units.known import issued_for
 from scoring.aspect import Aspect
@@ -130,6 +131,13 @@ def effect_note(one: LeafEffect, kind: TableKind, lang: str) -> str:
     if kind is TableKind.TARGETS or effect.sure == effect.possible == 0:
         return ""
     return t("sure {sure}, possible {possible}", sure=signed(effect.sure, lang), possible=signed(effect.possible, lang))
+
+
+def sum_words(found: UnitComparison, lang: str) -> str:
+    """All effects together; not known while one of the tables gives no criterion a result."""
+    if not found.measured:
+        return translator(lang)("not known yet")
+    return signed(counted(found.effects.sum, found.before.table.kind), lang)
 
 
 def counted(effect: Effect, kind: TableKind) -> Fraction:

@@ -38,6 +38,16 @@ class UnitComparison:
         """True when no figure of either table has come for the year: only the tables can be compared."""
         return not self.observations
 
+    @property
+    def measured(self) -> bool:
+        """True where both tables give some criterion a result: only then is the sum of the effects worth a number."""
+        return all(has_result(scored) for scored in (self.before, self.after))
+
+
+def has_result(scored: UnitScore) -> bool:
+    """True when at least one leaf has points."""
+    return any(line.points is not None for line in scored.score.leaves.values())
+
 
 def compare_unit(store: Store, person: Person, before: Table, after: Table, unit: str, month: Month) -> UnitComparison:
     """Compare the tables on the figures of ``unit`` from January up to ``month``, read once for both.
