@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from data.figures.typed import fold
 from scoring.table import Leaf, Node, Table
@@ -60,3 +61,14 @@ def uses(tables: Iterable[Table], code: str) -> list[Use]:
         found += [Use(table, n) for n in table.nodes if n.gate is not None and code in n.gate.input.names]
         found += [Use(table, leaf) for leaf in table.leaves if code in leaf.inputs]
     return found
+
+
+def most_alike(table: Table, tables: Iterable[Table]) -> list[Table]:
+    """The other tables of its kind, the largest share of indicators in common first: its other editions lead."""
+    others = [one for one in tables if one.id != table.id and one.kind is table.kind]
+    return sorted(others, key=lambda one: -_in_common(one, table))
+
+
+def _in_common(one: Table, other: Table) -> Fraction:
+    first, second = one.indicators.keys(), other.indicators.keys()
+    return Fraction(len(first & second), len(first | second) or 1)

@@ -1,5 +1,6 @@
 """One unit's score as of a month: the kernel's result, each figure's source, each leaf's evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.accounts.person import Action, Person, require
@@ -57,7 +58,12 @@ class UnitScore:
 def score_unit(store: Store, person: Person, table: Table, unit: str, month: Month) -> UnitScore:
     """Score ``unit`` with ``table`` as of ``month`` from the figures in force, January up to the month."""
     require(person, Action.READ, unit)
-    observations = [o for o in in_force(store, person, unit, month.year) if o.month <= month]
+    return score_observations(in_force(store, person, unit, month.year), table, unit, month)
+
+
+def score_observations(stored: Sequence[Observation], table: Table, unit: str, month: Month) -> UnitScore:
+    """The same from the year's figures as they were read: those of later months are left out."""
+    observations = [o for o in stored if o.month <= month]
     figures = quantities(observations, table, month)
     used = tuple(o for o in observations if o.indicator in table.indicators)
     return UnitScore(unit, month, score_table(table, figures), figures, used)

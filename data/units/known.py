@@ -63,9 +63,13 @@ def first_unit(known: Sequence[KnownUnit]) -> KnownUnit | None:
 
 
 def tables_for(store: Store, unit: str) -> list[Table]:
-    """The tables that ``unit`` can be scored with: issued for it, or issued for no unit by name."""
-    tables = store.criteria.tables.values()
-    return [table for table in tables if not table.units or any(issued.id == unit for issued in table.units)]
+    """The tables that ``unit`` can be scored with."""
+    return [table for table in store.criteria.tables.values() if issued_for(table, unit)]
+
+
+def issued_for(table: Table, unit: str) -> bool:
+    """True for a table that was issued for ``unit``, or for no unit by name."""
+    return not table.units or any(issued.id == unit for issued in table.units)
 
 
 def find_unit(store: Store, person: Person, unit: str) -> KnownUnit:
@@ -106,7 +110,7 @@ def find_month(text: str) -> Month:
 
 def require_scope(table: Table, unit: str, month: Month) -> None:
     """:class:`UnitRefused` when ``table`` was not issued for ``unit``, or does not hold in ``month``."""
-    if table.units and all(issued.id != unit for issued in table.units):
+    if not issued_for(table, unit):
         raise UnitRefused(
             "U005",
             Message(_("The table {id} was not issued for the unit {unit}."), {"id": table.id, "unit": unit}),

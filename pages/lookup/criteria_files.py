@@ -40,7 +40,7 @@ def _row(t: Translate, lang: str, file: CriteriaFile, scope: Scope | None) -> li
     assert table is not None
     name: Piece = Strong(title_of(table, lang))
     if scope is not None:
-        name = Link(title_of(table, lang), _address(scope, table))
+        name = Link(title_of(table, lang), table_address(scope, table))
     marks = [Badge(t("template"), "warn")] if table.template else []
     marks += [Badge(t("excerpt"), "warn")] if table.excerpt else []
     kind = t("table of points") if table.kind is TableKind.POINTS else t("table of targets")
@@ -49,7 +49,7 @@ def _row(t: Translate, lang: str, file: CriteriaFile, scope: Scope | None) -> li
     return [Stack([name, *marks, *issued]), table.edition, Stack([kind, Note(count)]), Note(file.path.name)]
 
 
-def _address(scope: Scope, table: Table) -> str:
+def table_address(scope: Scope, table: Table) -> str:
     """The table for a unit that it was issued for; the unit looked at where it was issued for none by name."""
     unit = scope.unit
     if table.units and all(one.id != unit.id for one in table.units):

@@ -59,7 +59,7 @@ def _facts(scope: Scope, table: Table) -> list[Fact]:
         (t("Edition"), table.edition),
         (t("Kind"), kind),
         (t("Size"), size),
-        (t("Holds"), _validity(scope, table)),
+        (t("Holds"), validity_words(scope, table)),
         (t("For"), _units(scope, table)),
         (t("Scored by"), scorers_words(scope, table)),
         (t("Rounding"), step if points else ""),
@@ -69,7 +69,8 @@ def _facts(scope: Scope, table: Table) -> list[Fact]:
     ]
 
 
-def _validity(scope: Scope, table: Table) -> str:
+def validity_words(scope: Scope, table: Table) -> str:
+    """The days on which the edition holds."""
     t = scope.t
     first, last = table.valid_from, table.valid_to
     if first and last:

@@ -48,14 +48,15 @@ def _facts(scope: Scope, leaf: Leaf) -> list[Fact]:
         (t("Scored by"), scorer(scope, leaf.scored_by)),
         (t("Led by"), leaf.lead),
         (t("Evidence"), Stack(needs) if needs else Note(t("This criterion asks for no document."))),
-        (t("When nothing arose"), _nothing_arose(scope, leaf)),
+        (t("When nothing arose"), nothing_arose_words(scope, leaf)),
         (t("Least"), format_number(leaf.lowest, scope.lang) if leaf.lowest and not leaf.penalty else ""),
         (t("Bonus"), t("added to the total, outside the maximum") if leaf.bonus else ""),
         (t("Note"), leaf.note),
     ]
 
 
-def _nothing_arose(scope: Scope, leaf: Leaf) -> str:
+def nothing_arose_words(scope: Scope, leaf: Leaf) -> str:
+    """What the leaf earns when nothing arose; empty where that cannot be."""
     t, policy = scope.t, leaf.nothing_arose
     if policy is None:
         return ""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.language import Translate, _
 from pages.leadership import bloc, gaps, heatmap, overview, score, trend
-from pages.lookup import criteria, history, reporting
+from pages.lookup import compare, criteria, history, reporting
 from pages.parts.choice import chosen
 from pages.parts.language import KEY as LANGUAGE
 from pages.parts.language import current_language
@@ -45,6 +45,7 @@ SECTIONS: Mapping[str, Sequence[Entry]] = MappingProxyType(
         ),
         _("Look up"): (
             Entry(_("Criteria tables"), "criteria", ":material/menu_book:", criteria.show),
+            Entry(_("Compare two tables"), "compare", ":material/compare_arrows:", compare.show),
             Entry(_("History of figures"), "history", ":material/history:", history.show),
             Entry(_("Who has reported"), "reporting", ":material/fact_check:", reporting.show),
         ),
