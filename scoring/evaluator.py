@@ -136,7 +136,11 @@ def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
 
 def _score_term(term: Term, figures: Figures) -> TermScore:
     quantity = evaluate(term.input, figures)
-    read = tuple((name, figures.get(name, ABSENT)) for name in term.input.names)
+    name = term.input.single
+    if name is not None:
+        read: tuple[tuple[str, Quantity], ...] = ((name, quantity),)
+    else:
+        read = tuple((name, figures.get(name, ABSENT)) for name in term.input.names)
     if quantity.state is not State.MEASURED or quantity.x is None:
         return TermScore(term, quantity, read=read)
     piece = term.piece_at(quantity.x)

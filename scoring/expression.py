@@ -39,7 +39,7 @@ class Expression:
     names: tuple[str, ...]
     tree: ast.expr = field(repr=False, compare=False, hash=False)
 
-    @property
+    @cached_property
     def single(self) -> str | None:
         """The indicator's code when the input is one indicator and nothing else."""
         return self.tree.id if isinstance(self.tree, ast.Name) else None

@@ -43,6 +43,8 @@ ABSENT = Quantity(State.MISSING)
 def combined_state(parts: Iterable[Quantity]) -> State:
     """The state of a whole made of ``parts``: one missing part makes it missing, and only then the others count."""
     states = [part.state for part in parts]
+    if len(states) == 1:
+        return states[0]
     for state in (State.MISSING, State.NOT_APPLICABLE, State.NOTHING_AROSE):
         if state in states:
             return state

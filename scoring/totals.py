@@ -85,7 +85,15 @@ class TableScore:
 
     def parts(self, node: Node) -> Total:
         """The children of a node added up, before its own cap and gate."""
-        return add_up(self.of(child) for child in node.children)
+        return add_up(self._below(node))
+
+    def _below(self, node: Node) -> Iterator[Total]:
+        """The parts of a node; a part that holds nothing is opened up, for its total is the sum of its own parts."""
+        for child in node.children:
+            if isinstance(child, Node) and not child.holds:
+                yield from self._below(child)
+            else:
+                yield self.of(child)
 
     def gate(self, node: Node) -> GateState:
         """What is known of the node's gate; open where it has none."""
@@ -130,20 +138,9 @@ def leaf_total(scored: LeafScore, table: Table) -> Total:
         return Total(max=base, not_applicable=1, bonus_max=leaf.bonus_max)
     met = scored.met
     points, measured = (ZERO, ZERO) if scored.points is None else (scored.points, base)
-    return Total(
-        points=points,
-        sure=scored.sure,
-        possible=scored.possible,
-        max=base,
-        applicable_max=base,
-        measured_max=measured,
-        bonus=points if leaf.bonus else ZERO,
-        bonus_max=leaf.bonus_max,
-        met=int(not away and met is True),
-        unmet=int(not away and met is False),
-        unknown=int(not away and met is None),
-        not_applicable=int(away),
-    )
+    bonus = points if leaf.bonus else ZERO
+    counted = (0, 0, 0, 1) if away else (int(met is True), int(met is False), int(met is None), 0)
+    return Total(points, scored.sure, scored.possible, base, base, measured, bonus, leaf.bonus_max, *counted)
 
 
 def add_up(parts: Iterable[Total]) -> Total:
