@@ -1,12 +1,12 @@
 -- input: what is known of each term's x for each unit and month: num/den where measured (state 0), else from low to
 -- high points (times scale) where the months that did come vouch for more than the rule itself.
--- Grain: one row a (unit, month, term), none left out. In: bulk_rows, whole numbers as text; temp.term.
+-- Grain: one row a (unit_month, term), none left out. In: bulk_rows, whole numbers as text; temp.term.
 -- Numbers beyond what the statement may multiply (fits: false) are left out, and their rows given to the exact evaluator
 -- (state 4).
 CREATE OR REPLACE TEMP TABLE input AS
 WITH given AS (
     SELECT
-        unit::INTEGER AS unit, month::INTEGER AS month, term::INTEGER AS term, state::TINYINT AS state,
+        unit_month::INTEGER AS unit_month, term::INTEGER AS term, state::TINYINT AS state,
         num::HUGEINT AS num, den::HUGEINT AS den, low::whole AS low, high::whole AS high
     FROM bulk_rows
 ),
@@ -15,7 +15,7 @@ sized AS (
     FROM given AS g
     JOIN temp.term AS t ON t.term = g.term
 )
-SELECT unit, month, term,
+SELECT unit_month, term,
     (CASE WHEN state = 0 AND NOT fits THEN 4 ELSE state END)::TINYINT AS state,
     (CASE WHEN fits THEN num END)::whole AS num,
     (CASE WHEN fits THEN den END)::whole AS den,

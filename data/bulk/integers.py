@@ -1,29 +1,27 @@
 """Rules as rows of whole numbers: what the SQL statement joins the figures with.
 
 Points are counted in units of the table's step, times the leaf's ``scale``, so that every coefficient is whole. The
-pieces of a term are cut into a cover of the whole line without overlap (the first piece of the law wins, as in
-``Term.piece_at``); where the law is silent the cover says so, and the exact evaluator answers.
+pieces of a term become stretches of places (``cover.py``); where the law is silent the exact evaluator answers.
 
-All cuts of a term lie on one grid, multiples of 1/grid. So x finds its piece by one whole number, its place: twice the
-last line of the grid that x has reached, and one more when it is past that line. "From 80 %" begins at the line's own
-place, "over 80 %" one place later.
+Most leaves are one term with few places: each of its places is a row that says what becomes of it, and a figure is met
+with one look (``place.sql``). Such a leaf is alone. The others are met by range and combined.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
 from math import lcm
 from typing import NamedTuple
 
+from data.bulk.cover import Stretch, cover, grid_of
 from data.bulk.nodes import CompiledNode, OffStep
 from scoring.evaluator import domain, nothing_range
 from scoring.exact import round_half_away
 from scoring.expression import Expression
 from scoring.interval import Interval
-from scoring.piece import Piece, Term, bounds
+from scoring.piece import Term, bounds
 from scoring.quantity import State
-from scoring.table import Leaf, Table
+from scoring.table import Combine, Leaf, Table
 
 # The codes grow in the order in which one part decides for the whole (``scoring.quantity.combined_state``).
 CODES = {State.MEASURED: 0, State.NOTHING_AROSE: 1, State.NOT_APPLICABLE: 2, State.MISSING: 3}
@@ -32,6 +30,8 @@ EXACT = 4  # the statement cannot answer: the row goes to the exact evaluator
 
 WIDE = 2**126  # a product stays below it, so that a sum of two still fits 128 bits
 NARROW = 2**62  # the same in 64 bits, which is faster
+FEW = 2**31  # points of one leaf in units of a step: below it they are kept in 32 bits
+PLACES = 1_000  # of a term whose every place is a row of its own; more would crowd a processor's cache
 LARGEST = 10**15  # units of a step in one leaf; thousands of leaves still add up in 64 bits
 
 
@@ -40,7 +40,7 @@ class LeafRow(NamedTuple):
 
     leaf: int
     table_no: int
-    terms: int
+    alone: bool  # met with one look, for it is one term with few places
     combine: str
     scale: int
     lowest: int
@@ -55,18 +55,29 @@ class LeafRow(NamedTuple):
     also_low: int | None
     also_high: int | None
 
+    @property
+    def few(self) -> bool:
+        """Whether everything that the leaf can come to is a number of 32 bits."""
+        given = (self.nothing_points, self.also_low, self.also_high)
+        always = (self.lowest, self.highest, self.not_applicable, self.base)
+        return all(number is None or abs(number) < FEW for number in (*always, *given))
+
 
 class TermRow(NamedTuple):
     """A term: how large a number the statement can multiply, and its least and most points (times ``scale``).
 
-    What is not measured has a place too, after all places of the line: ``beyond`` plus the state's code.
+    What is not measured has a place too, after all places of the line: ``beyond`` plus the state's code. A term that is
+    alone does not change before its ``first`` place, nor from its ``last`` on; both are 0 for others.
     """
 
     term: int
     leaf: int
-    terms: int  # of its leaf
+    alone: bool  # as its leaf
+    added: bool  # one of several that are all level and only add up
     grid: int
     beyond: int
+    first: int
+    last: int
     size: int
     low: int
     high: int
@@ -76,7 +87,7 @@ class PieceRow(NamedTuple):
     """Holds the x whose place is ``first`` or later, and before ``until``.
 
     Points times ``scale`` times ``den`` are ``flat * den + rise * num``; ``points`` are rounded units of a level piece
-    of a leaf with one term.
+    of a leaf that is alone.
     """
 
     term: int
@@ -101,7 +112,7 @@ class CompiledLeaf:
     def vouched(self, index: int, read: Expression, within: Interval) -> tuple[int, int] | None:
         """Least and most points (times scale) of term ``index`` reading an x within; ``None``: no whole numbers."""
         low, high = term_range(self.leaf, replace(self.leaf.terms[index], input=read), self.table, within)
-        if self.row.terms == 1:
+        if self.row.alone:
             units = (settle(self.leaf, low, self.table.step), settle(self.leaf, high, self.table.step))
             return units[0] * self.row.scale, units[1] * self.row.scale
         found = [points / self.table.step * self.row.scale for points in (low, high)]
@@ -150,28 +161,49 @@ def _compile(
     numbers = [n for low_high in ranges for n in low_high]
     numbers += [n for term in leaf.terms for piece in term.pieces for n in (piece.intercept, piece.slope)]
     scale = lcm(*((n / step).denominator for n in numbers))
-    grids = [_grid(term) for term in leaf.terms]
+    grids = [grid_of(term) for term in leaf.terms]
+    covers = [tuple(cover(term, grid, limit)) for term, grid in zip(leaf.terms, grids, strict=True)]
     pieces = tuple(
-        piece
-        for i, (term, grid) in enumerate(zip(leaf.terms, grids, strict=True))
-        for piece in _cover(first_term + i, leaf, term, grid, scale, step, limit)
+        _piece_row(first_term + i, leaf, stretch, scale, step)
+        for i, stretches in enumerate(covers)
+        for stretch in stretches
     )
     lows_highs = [(int(low / step * scale), int(high / step * scale)) for low, high in ranges]
     ends = (int(leaf.lowest / step * scale), int(leaf.highest / step * scale))
     size = _size(pieces, [*lows_highs, ends], len(leaf.terms), scale, max(grids), limit)
-    row = _leaf_row(table_no, table, leaf_no, leaf, scale, node)
+    spans = [_span(stretches) for stretches in covers]
+    alone = _alone(leaf, pieces, spans)
+    added = leaf.combine is Combine.SUM and not any(piece.rise for piece in pieces)
+    row = _leaf_row(table_no, table, leaf_no, leaf, scale, node, alone)
     terms = tuple(
-        TermRow(first_term + i, leaf_no, row.terms, grid, limit, size, *low_high)
-        for i, (grid, low_high) in enumerate(zip(grids, lows_highs, strict=True))
+        TermRow(first_term + i, leaf_no, alone, added, grid, limit, *(span if alone else (0, 0)), size, *low_high)
+        for i, (grid, span, low_high) in enumerate(zip(grids, spans, lows_highs, strict=True))
     )
     return CompiledLeaf(table, leaf, row, terms, pieces)
 
 
-def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int, node: int | None) -> LeafRow:
+def _span(stretches: Sequence[Stretch]) -> tuple[int, int]:
+    """The last place of the first stretch and the first of the last one; every place outside is like one of the two."""
+    return (0, 0) if len(stretches) == 1 else (stretches[0].until - 1, stretches[-1].first)
+
+
+def _alone(leaf: Leaf, pieces: Sequence[PieceRow], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the leaf is met with one look. Of several formulas one term may apply, but which is known only with the
+    figures. Points that slope are rounded away from zero on the side where the leaf's bounds lie, so these must lie on
+    one: what would be rounded wrongly on the other side is held at the bound.
+    """
+    if len(leaf.terms) > 1 or leaf.choice is not None:
+        return False
+    one_sign = leaf.lowest >= 0 or leaf.highest <= 0 or not any(piece.rise for piece in pieces)
+    first, last = spans[0]
+    return one_sign and last - first < PLACES
+
+
+def _leaf_row(
+    table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int, node: int | None, alone: bool
+) -> LeafRow:
     step, policy = table.step, leaf.nothing_arose
     highest = int(leaf.highest / step)
-    # Of several formulas a single term may apply: such a leaf goes the way of leaves with several terms all the same.
-    terms = len(leaf.terms) if leaf.choice is None else max(2, len(leaf.terms))
     away = 0 if table.rebase or leaf.bonus else highest
     points: int | None = None
     becomes = State.MISSING  # no policy, or the other input had nothing either
@@ -181,61 +213,17 @@ def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int,
     nothing = nothing_range(leaf, table)
     also = (None, None) if nothing is None else (int(nothing[0] / step), int(nothing[1] / step))
     return LeafRow(
-        leaf_no, table_no, terms, leaf.combine.value, scale, int(leaf.lowest / step), highest,
+        leaf_no, table_no, alone, leaf.combine.value, scale, int(leaf.lowest / step), highest,
         CODES[becomes], points, away, table.rebase, node, int(leaf.base / step), leaf.bonus, *also,
     )  # fmt: skip
 
 
-Cut = tuple[Fraction, int]  # (x, 0) is just before x, (x, 1) just after it
-
-
-def _cuts(interval: Interval) -> tuple[Cut | None, Cut | None]:
-    low = None if interval.low is None else (interval.low, int(not interval.low_closed))
-    high = None if interval.high is None else (interval.high, int(interval.high_closed))
-    return low, high
-
-
-def _grid(term: Term) -> int:
-    ends = [end for piece in term.pieces for end in (piece.interval.low, piece.interval.high)]
-    return lcm(*(end.denominator for end in ends if end is not None))
-
-
-def _place(cut: Cut | None, unbounded: int, grid: int, limit: int) -> int:
-    """Where a piece begins or ends; no figure that the statement may multiply has a place as far out as the limit."""
-    if cut is None:
-        return unbounded
-    return min(max(int(2 * grid * cut[0]) + cut[1], -limit), limit)
-
-
-def _cover(
-    term_no: int, leaf: Leaf, term: Term, grid: int, scale: int, step: Fraction, limit: int
-) -> Iterator[PieceRow]:
-    pieces = [(piece, *_cuts(piece.interval)) for piece in term.pieces if not piece.interval.empty]
-    inner = sorted({cut for _piece, low, high in pieces for cut in (low, high) if cut is not None})
-    merged: list[tuple[Cut | None, Cut | None, Piece | None]] = []
-    for start, end in pairwise([None, *inner, None]):
-        holding = (piece for piece, low, high in pieces if _reaches(start, end, low, high))
-        piece = next(holding, None)
-        if merged and _same(merged[-1][2], piece):
-            start = merged.pop()[0]
-        merged.append((start, end, piece))
-    for start, end, piece in merged:
-        places = (_place(start, -limit, grid, limit), _place(end, limit, grid, limit))
-        if piece is None:
-            yield PieceRow(term_no, *places, EXACT, 0, 0, 0)
-            continue
-        flat, rise = (int(number / step * scale) for number in (piece.intercept, piece.slope))
-        yield PieceRow(term_no, *places, CODES[State.MEASURED], flat, rise, settle(leaf, piece.intercept, step))
-
-
-def _reaches(start: Cut | None, end: Cut | None, low: Cut | None, high: Cut | None) -> bool:
-    return (low is None or (start is not None and start >= low)) and (high is None or (end is not None and end <= high))
-
-
-def _same(one: Piece | None, two: Piece | None) -> bool:
-    if one is None or two is None:
-        return one is two
-    return (one.intercept, one.slope) == (two.intercept, two.slope)
+def _piece_row(term_no: int, leaf: Leaf, stretch: Stretch, scale: int, step: Fraction) -> PieceRow:
+    first, until, piece = stretch
+    if piece is None:
+        return PieceRow(term_no, first, until, EXACT, 0, 0, 0)
+    flat, rise = (int(number / step * scale) for number in (piece.intercept, piece.slope))
+    return PieceRow(term_no, first, until, CODES[State.MEASURED], flat, rise, settle(leaf, piece.intercept, step))
 
 
 def _size(

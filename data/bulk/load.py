@@ -1,7 +1,8 @@
-"""Rules and figures as relations of one DuckDB connection: temp.leaf, temp.term, temp.piece, temp.line and temp.input.
+"""Rules and figures as temporary relations of one DuckDB connection.
 
-Their whole numbers have 64 bits where every product fits, else 128: the type ``whole``, of this connection. Everything
-is temporary and of this connection alone; the store's own tables are neither read nor written.
+Their whole numbers have 64 bits where every product fits, else 128: the type ``whole``, of this connection. Points of
+leaves have 32 bits where the rules' bounds fit, else 64: the type ``steps``. Both types and everything else are of this
+connection alone; the store's own tables are neither read nor written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,10 +28,9 @@ _SQL = Path(__file__).parent
 
 
 class InputRow(NamedTuple):
-    """One term's x for a unit and month; ``unit`` is a number given by :class:`Loaded`."""
+    """One term's x for a unit and month, numbered as in temp.unit_month."""
 
-    unit: int
-    month: int
+    unit_month: int
     term: int
     state: int
     num: int | None
@@ -65,8 +65,8 @@ def statement(name: str) -> str:
 
 
 def load_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], limit: int = WIDE) -> Loaded:
-    """Create temp.node, temp.leaf, temp.term, temp.piece and temp.line. ``limit`` bounds every product: ``WIDE`` or
-    ``NARROW`` (something else only in tests).
+    """Create temp.node, temp.leaf, temp.term and temp.piece, and from them temp.line, temp.place and temp.worth.
+    ``limit`` bounds every product: ``WIDE`` or ``NARROW`` (something else only in tests).
     """
     nodes = compile_nodes(tables)
     leaves = tuple(compile_leaves(tables, nodes, limit))
@@ -95,11 +95,13 @@ def load_rows(
     """The rules' relations, 64 bits wide if the terms were compiled so and no coefficient is too large for it."""
     narrow = all(term.size > 0 and term.beyond <= NARROW for term in terms)
     connection.execute(statement("narrow" if narrow else "wide"))
+    connection.execute(statement("few" if all(leaf.few for leaf in leaves) else "many"))
     run_over(connection, "node", NodeRow._fields, nodes)
     run_over(connection, "leaf", LeafRow._fields, leaves)
     run_over(connection, "term", TermRow._fields, terms)
     run_over(connection, "piece", PieceRow._fields, pieces)
-    connection.execute(statement("line"))
+    for made in ("line", "place", "worth"):
+        connection.execute(statement(made))
 
 
 def outgrown(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -109,17 +111,25 @@ def outgrown(connection: duckdb.DuckDBPyConnection) -> bool:
 
 def load_figures(connection: duckdb.DuckDBPyConnection, rules: Loaded, figures: BulkFigures) -> Loaded:
     """Create temp.input from the year's quantities of each unit and month; an absent code is missing."""
-    units = tuple(dict.fromkeys(unit for unit, _month in figures))
-    numbers = {unit: number for number, unit in enumerate(units)}
+    units = load_units(connection, figures)
     ranges: _Ranges = {}
     rows = (
-        InputRow(numbers[unit], month, term, *known)
-        for (unit, month), quantities in figures.items()
+        InputRow(number, term, *known)
+        for number, quantities in enumerate(figures.values())
         for leaf in rules.scored
         for term, known in _leaf_inputs(leaf, quantities, ranges)
     )
     run_over(connection, "input", InputRow._fields, rows)
     return replace(rules, units=units)
+
+
+def load_units(connection: duckdb.DuckDBPyConnection, asked: Iterable[UnitMonth]) -> tuple[str, ...]:
+    """Create temp.unit_month, numbered in the order asked for; the units in the order of their own numbers."""
+    pairs = list(dict.fromkeys(asked))
+    numbers = {unit: number for number, unit in enumerate(dict.fromkeys(unit for unit, _month in pairs))}
+    rows = ((at, numbers[unit], unit, month) for at, (unit, month) in enumerate(pairs))
+    run_over(connection, "unit_month", ("unit_month", "unit", "name", "month"), rows)
+    return tuple(numbers)
 
 
 def run_over(

@@ -3,5 +3,5 @@
 CREATE OR REPLACE TEMP TABLE piece AS
 SELECT
     term::INTEGER AS term, first::whole AS first, until::whole AS until,
-    state::TINYINT AS state, flat::whole AS flat, rise::whole AS rise, points::BIGINT AS points
+    state::INTEGER AS state, flat::whole AS flat, rise::whole AS rise, points::steps AS points
 FROM bulk_rows

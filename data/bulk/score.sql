@@ -1,51 +1,75 @@
 -- score: points, sure and possible of every leaf, for many units and months at once; the twin of scoring/evaluator.py.
--- Grain: one row a (unit, month, leaf). In: temp.input with one row a (unit, month, term), none left out, its numbers
--- no larger than temp.term.size; temp.line, temp.term, temp.leaf (data/bulk/integers.py). Out: temp.score; points, sure
--- and possible in whole units of the table's step.
+-- Grain: one row a (unit_month, leaf). In: temp.input with one row a (unit_month, term), none left out, its numbers
+-- no larger than temp.term.size, num and den read where measured alone; temp.place, temp.line, temp.term, temp.leaf
+-- (data/bulk/integers.py). Out: temp.score; points, sure and possible in whole units of the table's step.
 -- state: 0 measured, 1 nothing arose, 2 not applicable, 3 missing, 4 to be scored by the exact evaluator.
--- Whole numbers throughout: x = num/den meets its piece by its place (integers.py), points are rounded once, half away
--- from zero. // and % cut off towards zero. A product beyond the numbers' type would be an error, never a wrong score.
+-- Whole numbers throughout: x = num/den meets its piece by its place (cover.py), points are rounded once, half away
+-- from zero. // cuts off towards zero. A product beyond the numbers' type would be an error, never a wrong score.
+-- Measured and not measured are two branches, and so are terms that only add up, for what costs time is a row's every
+-- column: most rows are measured and alone, and take the first.
 CREATE OR REPLACE TEMP TABLE score AS
-WITH placed AS NOT MATERIALIZED (
-    SELECT i.unit, i.month, i.term, i.state, i.num, i.den, i.low, i.high, t.terms,
-        CASE WHEN i.state = 0 THEN 2 * (i.num * t.grid // i.den) + sign(i.num * t.grid % i.den)
+WITH measured AS (  -- leaves that are alone: before its first place and after its last a term goes on as it is there
+    SELECT i.unit_month, i.num, i.den, least(greatest(t.origin
+        + 2 * (i.num * t.grid // i.den) + sign(i.num * t.grid - i.num * t.grid // i.den * i.den), t.first), t.last) AS place
+    FROM temp.input AS i
+    JOIN temp.term AS t ON t.term = i.term
+    WHERE i.state = 0 AND t.alone
+),
+met AS (
+    SELECT m.unit_month, p.leaf, p.state,
+        least(greatest((p.flat * m.den + p.rise * m.num) // (p.under * m.den), p.lowest), p.highest)::steps AS points
+    FROM measured AS m
+    JOIN temp.place AS p ON p.place = m.place
+),
+unmeasured AS (
+    SELECT i.unit_month, t.last + i.state AS place
+    FROM temp.input AS i
+    JOIN temp.term AS t ON t.term = i.term
+    WHERE i.state <> 0 AND t.alone AND (i.low IS NULL OR i.state = 4)
+),
+placed AS (  -- leaves of several terms, and the few of one that are not alone
+    SELECT i.unit_month, i.term, i.state, i.num, i.den, i.low, i.high,
+        CASE WHEN i.state = 0
+             THEN 2 * (i.num * t.grid // i.den) + sign(i.num * t.grid - i.num * t.grid // i.den * i.den)
              ELSE t.beyond + i.state
         END AS place
     FROM temp.input AS i
     JOIN temp.term AS t ON t.term = i.term
+    WHERE NOT t.alone
 ),
-alone AS (  -- leaves of one term: each place lies in exactly one line; only what slopes is left to work out and round
-    SELECT i.unit, i.month, p.leaf, p.state, p.points, p.sure, p.possible,
-        CASE WHEN p.rise <> 0 THEN least(greatest(
-            (2 * (p.flat * i.den + p.rise * i.num) + sign(p.flat * i.den + p.rise * i.num) * (i.den * p.scale))
-            // (2 * i.den * p.scale), p.lowest), p.highest)
-        END::BIGINT AS sloped
+added AS (  -- those whose terms are all level and add up, points times scale
+    SELECT i.unit_month, p.leaf,
+        CASE WHEN max(p.state) = 2 AND min(p.state) <> 2 THEN 3 ELSE max(p.state) END AS state,
+        sum(COALESCE(i.low, p.low))::whole AS low, sum(COALESCE(i.high, p.high))::whole AS high
     FROM placed AS i
     JOIN temp.line AS p ON p.term = i.term AND i.place >= p.first AND i.place < p.until
-    WHERE i.terms = 1 AND (i.low IS NULL OR i.state IN (0, 4))
+    WHERE p.added
+    GROUP BY i.unit_month, p.leaf
 ),
-part AS (  -- of leaves of several terms, points times scale: level ones as they are, sloped ones times den
-    SELECT i.unit, i.month, p.leaf, p.state,
+part AS (  -- of the others, points times scale: level ones as they are, sloped ones times den
+    SELECT i.unit_month, p.leaf, p.state,
         CASE WHEN p.rise = 0 THEN COALESCE(i.low, p.low) END AS low,
         CASE WHEN p.rise = 0 THEN COALESCE(i.high, p.high) END AS high,
         CASE WHEN p.rise <> 0 THEN p.flat * i.den + p.rise * i.num END AS sloped,
         CASE WHEN p.rise <> 0 THEN i.den END AS den
     FROM placed AS i
     JOIN temp.line AS p ON p.term = i.term AND i.place >= p.first AND i.place < p.until
-    WHERE i.terms > 1
+    WHERE NOT p.added
 ),
 several AS (
-    SELECT unit, month, leaf,
+    SELECT unit_month, leaf,
         CASE WHEN min(den) <> max(den) THEN 4 WHEN max(state) = 2 AND min(state) <> 2 THEN 3 ELSE max(state) END AS state,
         COALESCE(max(den), 1) AS den,
         sum(low)::whole AS sum_low, sum(high)::whole AS sum_high, sum(sloped)::whole AS sum_sloped,
         max(low) AS max_low, max(high) AS max_high, max(sloped) AS max_sloped,
         min(low) AS min_low, min(high) AS min_high, min(sloped) AS min_sloped
     FROM part
-    GROUP BY unit, month, leaf
+    GROUP BY unit_month, leaf
 ),
 open AS (  -- what is left to round: points times scale times den
-    SELECT s.unit, s.month, s.leaf, s.state, s.den,
+    SELECT unit_month, leaf, state, 1 AS den, low, high FROM added
+    UNION ALL
+    SELECT s.unit_month, s.leaf, s.state, s.den,
         CASE l.combine
             WHEN 'sum' THEN COALESCE(s.sum_low, 0) * s.den + COALESCE(s.sum_sloped, 0)
             WHEN 'max' THEN greatest(COALESCE(s.max_low * s.den, s.max_sloped), COALESCE(s.max_sloped, s.max_low * s.den))
@@ -58,43 +82,45 @@ open AS (  -- what is left to round: points times scale times den
         END AS high
     FROM several AS s
     JOIN temp.leaf AS l ON l.leaf = s.leaf
-    WHERE s.state <> 4
     UNION ALL  -- one term, not measured, for which the months that did come vouch
-    SELECT i.unit, i.month, t.leaf, i.state, 1, i.low, i.high
+    SELECT i.unit_month, t.leaf, i.state, 1, i.low, i.high
     FROM temp.input AS i
     JOIN temp.term AS t ON t.term = i.term
-    WHERE t.terms = 1 AND i.low IS NOT NULL AND i.state NOT IN (0, 4)
+    WHERE t.alone AND i.low IS NOT NULL AND i.state NOT IN (0, 4)
 ),
 rounded AS (
-    SELECT o.unit, o.month, o.leaf, CASE WHEN o.state = 1 THEN l.nothing ELSE o.state END AS state,
+    SELECT o.unit_month, o.leaf, CASE WHEN o.state = 1 THEN l.nothing ELSE o.state END AS state,
         least(greatest((2 * o.low + sign(o.low) * (o.den * l.scale)) // (2 * o.den * l.scale), l.lowest), l.highest) AS low,
         least(greatest((2 * o.high + sign(o.high) * (o.den * l.scale)) // (2 * o.den * l.scale), l.lowest), l.highest) AS high,
         l.nothing_points, l.not_applicable, l.rebase, l.also_low, l.also_high
     FROM open AS o
     JOIN temp.leaf AS l ON l.leaf = o.leaf
 )
-SELECT unit, month, leaf, state,
-    COALESCE(sloped, points) AS points, COALESCE(sloped, sure) AS sure, COALESCE(sloped, possible) AS possible
-FROM alone
+SELECT unit_month, leaf, state, points, points AS sure, points AS possible
+FROM met
 UNION ALL
-SELECT unit, month, leaf, state,
+SELECT m.unit_month, p.leaf, p.state, p.points, p.sure, p.possible
+FROM unmeasured AS m
+JOIN temp.place AS p ON p.place = m.place
+UNION ALL
+SELECT unit_month, leaf, state,
     CASE state
         WHEN 0 THEN low
         WHEN 1 THEN nothing_points
         WHEN 2 THEN CASE WHEN NOT rebase THEN not_applicable END
-    END::BIGINT,
+    END::steps,
     CASE state
         WHEN 1 THEN nothing_points
         WHEN 2 THEN not_applicable
+        WHEN 4 THEN NULL
         WHEN 3 THEN least(low, COALESCE(also_low, low))
         ELSE low
-    END::BIGINT,
+    END::steps,
     CASE state
         WHEN 1 THEN nothing_points
         WHEN 2 THEN not_applicable
+        WHEN 4 THEN NULL
         WHEN 3 THEN greatest(high, COALESCE(also_high, high))
         ELSE high
-    END::BIGINT
+    END::steps
 FROM rounded
-UNION ALL
-SELECT unit, month, leaf, 4, NULL, NULL, NULL FROM several WHERE state = 4

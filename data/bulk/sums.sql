@@ -1,16 +1,15 @@
 -- sums: leaves added up to the nearest node above them that holds or closes; scoring/totals.py is the definition.
--- Grain: one row a (unit, month, node) with leaves of its own; hold.sql adds the nodes below. In: temp.score, temp.leaf.
--- All in whole units of the table's step. A leaf that does not apply leaves the base where the table says so (rebase);
--- one still missing has no points yet; base is 0 for a bonus, whose points are counted in bonus besides.
+-- Grain: one row a (unit_month, node) with leaves of its own; hold.sql adds the nodes below. In: temp.score, temp.worth.
+-- All in whole units of the table's step. The base is 0 for a bonus, whose points are counted in bonus besides.
 CREATE OR REPLACE TEMP TABLE sums AS
-SELECT s.unit, s.month, l.node,
+SELECT s.unit_month, w.node,
     COALESCE(sum(s.points), 0)::BIGINT AS points,
-    COALESCE(sum(CASE WHEN l.bonus THEN s.points END), 0)::BIGINT AS bonus,
+    COALESCE(sum(CASE WHEN w.bonus THEN s.points END), 0)::BIGINT AS bonus,
     sum(s.sure)::BIGINT AS sure,
     sum(s.possible)::BIGINT AS possible,
-    COALESCE(sum(CASE WHEN s.state <> 2 OR NOT l.rebase THEN l.base END), 0)::BIGINT AS applicable_max,
-    COALESCE(sum(CASE WHEN s.points IS NOT NULL THEN l.base END), 0)::BIGINT AS measured_max
+    sum(w.applicable)::BIGINT AS applicable_max,
+    sum(w.measured)::BIGINT AS measured_max
 FROM temp.score AS s
-JOIN temp.leaf AS l ON l.leaf = s.leaf
+JOIN temp.worth AS w ON w.worth = 5 * s.leaf + s.state
 WHERE s.leaf >= 0
-GROUP BY s.unit, s.month, l.node
+GROUP BY s.unit_month, w.node

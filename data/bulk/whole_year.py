@@ -8,7 +8,7 @@ import duckdb
 
 from data.bulk.engine import BulkScore, read_scores, settle_marked
 from data.bulk.integers import NARROW
-from data.bulk.load import Loaded, UnitMonth, load_rules, outgrown, run_over, statement
+from data.bulk.load import Loaded, UnitMonth, load_rules, load_units, outgrown, run_over, statement
 from data.bulk.year import form_year, load_observations
 from scoring.evaluator import Figures
 from scoring.interval import Interval
@@ -46,7 +46,6 @@ def scores_of_year(
 ) -> list[BulkScore]:
     """The same answer as ``bulk_scores`` for the year-to-date figures of ``asked``. One code has one definition."""
     years = _Years(tables, observed, asked)
-    units = tuple(dict.fromkeys(unit for unit, _month in asked))
     load_observations(
         connection,
         (
@@ -57,7 +56,7 @@ def scores_of_year(
         ),
     )
     form_year(connection, years.indicators, asked)
-    run_over(connection, "unit", ("unit", "number"), ((unit, number) for number, unit in enumerate(units)))
+    units = load_units(connection, asked)
     loaded = _input(connection, replace(load_rules(connection, tables, NARROW), units=units))
     if outgrown(connection):
         loaded = _input(connection, replace(load_rules(connection, tables), units=units))

@@ -61,16 +61,16 @@ def by_numpy(connection: Connection, rules: Rules, units: int) -> None:
     for part in slices(units):
         read: dict[str, Any] = connection.execute(sql("read"), part).fetchnumpy()
         labels: dict[str, Any] = connection.execute(sql("read_labels"), part).fetchnumpy()
-        unit, month = (np.asarray(labels[name]) for name in ("unit", "month"))
+        unit, month, unit_month = (np.asarray(labels[name]) for name in ("unit", "month", "unit_month"))
         states, points, sure, possible = engine.score(
             *(np.asarray(read[n]).reshape(-1, width) for n in ("state", "num", "den"))
         )
         unknown = (states == 3) | (states == 2)  # as each table rebases, not applicable is without points
         found = {
-            "unit": np.tile(unit, LEAVES), "month": np.tile(month, LEAVES),
-            "leaf": np.repeat(np.arange(LEAVES, dtype=np.int32), len(unit)), "state": states.ravel(),
-            "points": pa.array(points.ravel(), mask=unknown.ravel()),
-            "sure": sure.ravel(), "possible": possible.ravel(),
+            "unit_month": np.tile(unit_month, LEAVES),
+            "leaf": np.repeat(np.arange(LEAVES, dtype=np.int32), len(unit)), "state": states.ravel().astype(np.int32),
+            "points": pa.array(points.ravel().astype(np.int32), mask=unknown.ravel()),
+            "sure": sure.ravel().astype(np.int32), "possible": possible.ravel().astype(np.int32),
         }  # fmt: skip
         connection.register("found", pa.table(found))
         connection.execute("INSERT INTO temp.score SELECT * FROM found")
@@ -119,6 +119,7 @@ def prepare(connection: Connection, folder: str, rules: Rules, units: int, month
     connection.execute(f"ATTACH '{folder}/figures.duckdb' AS store")
     load_rows(connection, rules.nodes, rules.leaves, rules.terms, rules.pieces)
     connection.execute(sql("figures"), {"units": units, "months": months})
+    connection.execute(sql("unit_month"), {"units": units, "months": months})
     connection.execute("CHECKPOINT store")
 
 

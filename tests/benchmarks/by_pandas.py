@@ -18,12 +18,12 @@ class ByPandas:
             .drop(columns="state")
             .merge(pd.DataFrame(rules.terms)[["term", "leaf", "grid"]], on="term")
         )
-        columns = ["leaf", "terms", "scale", "lowest", "highest"]
+        columns = ["leaf", "scale", "lowest", "highest"]
         self.lines = lines.merge(self.leaves[columns], on="leaf")
         self.terms = pd.DataFrame(rules.terms)[["term", "leaf", "low", "high"]].astype("int64")
 
     def score(self, figures: pd.DataFrame) -> pd.DataFrame:
-        """unit, month, leaf, state, points (missing: NA), sure and possible."""
+        """unit_month, leaf, state, points (missing: NA), sure and possible."""
         measured = figures[figures["state"] == 0].merge(self.lines, on="term")
         over = measured["num"] * measured["grid"]  # a figure's place: integers.py
         place = over // measured["den"] - (-over // measured["den"])
@@ -32,13 +32,11 @@ class ByPandas:
         # A level term as it is, a sloped one (alone in its leaf) over its own denominator.
         level = measured["rise"] == 0
         low = over.where(~level, measured["flat"])
-        part = measured[["unit", "month", "leaf", "state"]].assign(
-            low=low, high=low, den=measured["den"].where(~level, 1)
-        )
+        part = measured[["unit_month", "leaf", "state"]].assign(low=low, high=low, den=measured["den"].where(~level, 1))
         rest = figures[figures["state"] != 0].merge(self.terms, on="term")
-        part = pd.concat([part, rest[["unit", "month", "leaf", "state", "low", "high"]].assign(den=1)])
+        part = pd.concat([part, rest[["unit_month", "leaf", "state", "low", "high"]].assign(den=1)])
         # The shipped checklists are sums; another way of combining would be a wrong answer, found by the comparison.
-        grouped = part.groupby(["unit", "month", "leaf"], sort=True)
+        grouped = part.groupby(["unit_month", "leaf"], sort=True)
         whole = grouped.agg(
             state=("state", "max"), low=("low", "sum"), high=("high", "sum"), den=("den", "max")
         ).reset_index()
@@ -56,5 +54,5 @@ class ByPandas:
         possible = (
             all_["low"].mask(state == 1, nothing).mask(state == 3, all_[["high"]].join(all_["also_high"]).max(axis=1))
         )
-        found = all_[["unit", "month", "leaf"]].assign(state=state, points=points, sure=sure, possible=possible)
+        found = all_[["unit_month", "leaf"]].assign(state=state, points=points, sure=sure, possible=possible)
         return found.astype({"points": "Int64", "sure": "int64", "possible": "int64", "state": "int8"})

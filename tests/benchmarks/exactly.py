@@ -22,7 +22,8 @@ def different_from_evaluator(connection: duckdb.DuckDBPyConnection, rules: Rules
         ).fetchall()
         figures = {(month, term): _quantity(state, num, den) for month, term, state, num, den in given}
         scores = connection.execute(
-            "SELECT month, leaf, state, points, sure, possible FROM temp.score WHERE unit = ?", [unit]
+            "SELECT unit_month % 100, leaf, state, points, sure, possible FROM temp.score WHERE unit_month // 100 = ?",
+            [unit],
         ).fetchall()
         for month, number, *told in scores:
             one = rules.of[number]

@@ -35,7 +35,7 @@ class Rules:
 
 
 def _in_integers(choice: str | None, pieces: tuple[PieceRow, ...], row: LeafRow) -> bool:
-    return row.leaf >= 0 and choice is None and (row.terms == 1 or not any(piece.rise for piece in pieces))
+    return row.leaf >= 0 and choice is None and (row.alone or not any(piece.rise for piece in pieces))
 
 
 def _plain(table: Table) -> Table:

@@ -1,7 +1,8 @@
 -- results: an empty place for scores and one for totals, as score.sql and total.sql leave them; every engine fills both.
--- Grain: one row a (unit, month, leaf), and one a (unit, month, table).
+-- 32 bits, which is what these rules need and quickest for every engine.
+-- Grain: one row a (unit_month, leaf), and one a (unit, month, table).
 CREATE OR REPLACE TEMP TABLE score (
-    unit INTEGER, month INTEGER, leaf INTEGER, state TINYINT, points BIGINT, sure BIGINT, possible BIGINT
+    unit_month INTEGER, leaf INTEGER, state INTEGER, points INTEGER, sure INTEGER, possible INTEGER
 );
 CREATE OR REPLACE TEMP TABLE totals (
     unit INTEGER, month INTEGER, table_no INTEGER,
