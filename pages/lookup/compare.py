@@ -43,7 +43,7 @@ def show() -> None:
 def _asked(scope: Scope, others: dict[str, Table]) -> Table:
     """The table that the address names; the one most like it where it names none, or one that cannot be compared."""
     asked, first = st.query_params.get(WITH, ""), next(iter(others.values()))
-    if asked and asked not in others:
+    if asked not in ("", scope.table.id, *others):
         said = scope.t("The link compares with the table “{given}”: that is not possible here; showing “{shown}”.",
                        given=asked[:LONGEST], shown=_name(first, scope.lang))  # fmt: skip
         not_found([said])
