@@ -2,6 +2,7 @@
 
 import click
 
+from commands.days import days
 from commands.exports import export
 from commands.figures import import_
 from commands.output import Group, t
@@ -10,7 +11,7 @@ from commands.server import demo, serve
 from commands.tables import check, tables
 from commands.units import units
 
-COMMANDS = (serve, demo, tables, units, check, import_, score, export)
+COMMANDS = (serve, demo, tables, units, check, import_, score, export, days)
 
 
 @click.group(cls=Group, help=t("thước: self-scoring of administrative reform."))

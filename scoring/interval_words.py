@@ -53,8 +53,9 @@ def amount(x: Fraction, indicator: Indicator | None) -> Message:
         count, unit = x * every, _unit(indicator, Fraction(every))
         if count.denominator == 1:
             return Message("{count}/{all} {unit}", {"count": count, "all": every, "unit": unit})
-    if indicator.measure is Measure.DATE and indicator.deadline is not None and x.denominator == 1:
-        return Message("{day}", {"day": date.fromordinal(indicator.deadline + int(x))})
+    day = indicator.day_after(int(x)) if indicator.measure is Measure.DATE and x.denominator == 1 else None
+    if day is not None:
+        return Message("{day}", {"day": date.fromordinal(day)})
     if indicator.measure in (Measure.COUNT, Measure.NUMBER) and indicator.unit:
         return Message("{x} {unit}", {"x": x, "unit": _unit(indicator, x)})
     return x_message(x, indicator)

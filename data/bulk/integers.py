@@ -172,7 +172,7 @@ def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int,
     highest = int(leaf.highest / step)
     # Of several formulas a single term may apply: such a leaf goes the way of leaves with several terms all the same.
     terms = len(leaf.terms) if leaf.choice is None else max(2, len(leaf.terms))
-    away = 0 if table.rebase or leaf.bonus else highest
+    away = 0 if table.rebases(leaf) or leaf.bonus else highest
     points: int | None = None
     becomes = State.MISSING  # no policy, or the other input had nothing either
     if policy is not None and policy.instead is None:
@@ -182,7 +182,7 @@ def _leaf_row(table_no: int, table: Table, leaf_no: int, leaf: Leaf, scale: int,
     also = (None, None) if nothing is None else (int(nothing[0] / step), int(nothing[1] / step))
     return LeafRow(
         leaf_no, table_no, terms, leaf.combine.value, scale, int(leaf.lowest / step), highest,
-        CODES[becomes], points, away, table.rebase, node, int(leaf.base / step), leaf.bonus, *also,
+        CODES[becomes], points, away, table.rebases(leaf), node, int(leaf.base / step), leaf.bonus, *also,
     )  # fmt: skip
 
 

@@ -36,7 +36,8 @@ part AS (  -- of leaves of several terms, points times scale: level ones as they
 ),
 several AS (
     SELECT unit, month, leaf,
-        CASE WHEN min(den) <> max(den) THEN 4 WHEN max(state) = 2 AND min(state) <> 2 THEN 3 ELSE max(state) END AS state,
+        CASE WHEN min(den) <> max(den) THEN 4 WHEN max(state) IN (1, 2) AND min(state) <> max(state) THEN 3
+            ELSE max(state) END AS state,
         COALESCE(max(den), 1) AS den,
         sum(low)::whole AS sum_low, sum(high)::whole AS sum_high, sum(sloped)::whole AS sum_sloped,
         max(low) AS max_low, max(high) AS max_high, max(sloped) AS max_sloped,
