@@ -27,6 +27,7 @@ NAMELESS = "stand-in"  # stands in for an id that could not be read
 TURNS = 16  # a missing mapping takes a turn for itself and one for what it must hold, and so on down
 _GATE = ("at_most", "under", "at_least", "over", "equal")
 _WAYS = ("points", "times", "from_points", "to_points")  # of a band
+_ENDS = ("from", "over", "to", "under")
 # Wrong in any case, once the keys are there: which numbers stand in them does not matter.
 _BY_PRESENCE = {
     "gate_one_comparison": _GATE,
@@ -135,8 +136,10 @@ def _stand_in(content: dict[str, Any], error: ErrorDetails, path: Path, done: se
         held[key] = {**kept, "equal": "0"}
         yield from ((*path, name) for name in _GATE)
     elif code_of(error) in {"band_one_way", "line_without_ends"}:
-        held[key] = {**{name: value for name, value in held[key].items() if name not in _WAYS}, "points": "0"}
-        yield from ((*path, name) for name in _WAYS)
+        kept = {name: value for name, value in held[key].items() if name not in _WAYS}
+        held[key] = {**kept, "points": "0"}
+        unknown = code_of(error) == "line_without_ends" or not kept.keys() & set(_ENDS)  # where the band lies, too
+        yield from ((*path, name) for name in (*_WAYS, *(_ENDS if unknown else ())))
     elif error["type"] == "too_short" and isinstance(held[key], list):
         yield from ((*path, index) for index in range(len(held[key]), error["ctx"]["min_length"]))
         held[key] += [None] * (error["ctx"]["min_length"] - len(held[key]))
