@@ -31,7 +31,10 @@ def best_step(scope: Scope, leaf: Leaf, gap: Gap) -> str:
 
 
 def applied_words(line: LeafScore) -> str:
-    """The law's words that applied: of the piece, of each item of a checklist, else the quote."""
+    """The law's words that applied: of the piece, of each item of a checklist, of nothing arose, else the quote."""
+    policy = line.leaf.nothing_arose
+    if line.state is State.NOTHING_AROSE and policy is not None and policy.words:
+        return policy.words
     words = [term.piece.words for term in line.terms if term.piece and term.piece.words]
     return "; ".join(dict.fromkeys(words)) or line.leaf.reference.quote
 

@@ -1,7 +1,7 @@
 """How long the check of a criteria file takes: ``python tests/benchmarks/lint.py [file]`` (the largest shipped one).
 
-Whole, as ``thuoc check`` does it (text to problems), and its parts: reading the YAML, the keys, the rules, the lint. The
-best of the rounds: the rest is the machine's load. The aim is less than 300 ms for the largest shipped table.
+Whole, as ``thuoc check`` does it (text to problems), and its parts: reading the YAML, the keys, the rules, the lint.
+The best of the rounds: the rest is the machine's load. The aim is less than 300 ms for the largest shipped table.
 """
 
 import sys
