@@ -4,6 +4,7 @@ import click
 
 from commands.blocs import bloc, blocs
 from commands.compare import compare
+from commands.days import days
 from commands.exports import export
 from commands.figures import import_
 from commands.output import Group, t
@@ -12,7 +13,7 @@ from commands.server import demo, serve
 from commands.tables import check, tables
 from commands.units import units
 
-COMMANDS = (serve, demo, tables, units, check, import_, score, compare, bloc, blocs, export)
+COMMANDS = (serve, demo, tables, units, check, days, import_, score, compare, bloc, blocs, export)
 
 
 @click.group(cls=Group, help=t("thước: self-scoring of administrative reform."))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from scoring.interval import Interval
 from scoring.piece import Piece, Term
-from scoring.table import Leaf, Node, Reference, Table
+from scoring.table import Leaf, Node, NothingArose, Reference, Table
 
 
 class Aspect(StrEnum):
@@ -25,6 +25,7 @@ class Aspect(StrEnum):
     INDICATOR = "indicator"  # what it reads is defined otherwise
     SCORED_BY = "scored_by"
     NOTHING_AROSE = "nothing_arose"
+    NOT_APPLICABLE = "not_applicable"
     EVIDENCE = "evidence"
     REFERENCE = "reference"
     DERIVED = "derived"  # a reading of ours, which the text does not print
@@ -64,9 +65,15 @@ def _words(leaf: Leaf, _table: Table) -> object:
     return tuple((term.words, tuple(piece.words for piece in _in_order(term))) for term in leaf.terms)
 
 
-def _nothing_arose(leaf: Leaf, _table: Table) -> object:
+def _of_part(term: Term) -> object:
+    part = term.part
+    if part is None or part.nothing_arose is None:
+        return part is not None and part.leaves
+    return part.leaves, part.nothing_arose.points, part.nothing_arose.instead and part.nothing_arose.instead.source
+
+
+def _earns(leaf: Leaf, policy: NothingArose | None) -> object:
     """Full points are the same policy under another maximum."""
-    policy = leaf.nothing_arose
     if policy is None or policy.points is None:
         return policy and (policy.instead and _tight(policy.instead.source))
     return "full" if policy.points == leaf.max and policy.points else policy.points
@@ -88,7 +95,8 @@ OF_LEAF: Mapping[Aspect, Callable[[Leaf, Table], object]] = {
     Aspect.WORDS: _words,
     Aspect.INPUT: _input,
     Aspect.SCORED_BY: lambda leaf, _table: leaf.scored_by,
-    Aspect.NOTHING_AROSE: _nothing_arose,
+    Aspect.NOTHING_AROSE: lambda leaf, _table: (_earns(leaf, leaf.nothing_arose), *map(_of_part, leaf.terms)),
+    Aspect.NOT_APPLICABLE: lambda leaf, table: table.rebases(leaf),
     Aspect.EVIDENCE: lambda leaf, _table: leaf.evidence,
     Aspect.REFERENCE: _reference,
     Aspect.DERIVED: lambda leaf, _table: leaf.reference.derived,

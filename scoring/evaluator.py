@@ -4,7 +4,7 @@ Two facts are kept apart for each leaf: its points, and what is known. Missing i
 has no points, and its range from ``sure`` to ``possible`` is as wide as its rule.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from scoring.exact import held, less, round_half_away, total_of
 from scoring.expression import evaluate
 from scoring.indicator import Indicator
 from scoring.interval import Interval
+from scoring.part import Ends, together
 from scoring.piece import Piece, Term, bounds
 from scoring.quantity import ABSENT, Quantity, State, combined_state
 from scoring.table import Combine, Leaf, NothingArose, Table
@@ -31,16 +32,23 @@ class TableSilent(Exception):
 
 @dataclass(frozen=True)
 class TermScore:
-    """One term at its input: the quantity, the piece that applied (``None`` unless measured), and the figures read."""
+    """One term at its input: the quantity, the piece that applied (``None`` unless measured), and the figures read.
+
+    Nothing arose in a part of a leaf, and the part says what that earns: ``settled`` points, or it is ``left_out``.
+    """
 
     term: Term
     quantity: Quantity
     piece: Piece | None = None
     read: tuple[tuple[str, Quantity], ...] = ()
+    settled: Fraction | None = None
+    left_out: bool = False
 
     @property
     def points(self) -> Fraction | None:
-        """Exact, unrounded points of the term; ``None`` unless measured."""
+        """Exact, unrounded points of the term; ``None`` unless measured or settled."""
+        if self.settled is not None:
+            return self.settled
         if self.piece is None or self.quantity.x is None:
             return None
         return self.piece.points(self.quantity.x)
@@ -114,23 +122,24 @@ def _chosen(leaf: Leaf, choice: Quantity, figures: Figures, table: Table) -> Lea
 
 def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
     terms = tuple(_score_term(term, figures) for term in leaf.terms)
-    state = combined_state(term.quantity for term in terms)
     policy = leaf.nothing_arose
-    if state is State.NOTHING_AROSE and policy is not None:
+    if policy is not None and all(term.quantity.state is State.NOTHING_AROSE for term in terms):
         if policy.instead is None:
             return _nothing_arose(leaf, terms, policy, table)
         terms = tuple(_score_term(replace(term, input=policy.instead), figures) for term in leaf.terms)
-        state = combined_state(term.quantity for term in terms)
-    if state is State.NOT_APPLICABLE and all(term.quantity.state is state for term in terms):
+    terms = tuple(_by_own_policy(term, figures) for term in terms)
+    if all(term.left_out or term.quantity.state is State.NOT_APPLICABLE for term in terms):
         return _not_applicable(leaf, terms, table)
-    if state in (State.NOTHING_AROSE, State.NOT_APPLICABLE):
-        # Of several parts only some do not apply: that must not take a failed part off the base with them.
-        # No policy, or the other input had nothing either: what the leaf earns is not known.
-        state = State.MISSING
-    if state is State.MISSING:
-        low, high = _range(leaf, terms, table)
-        return LeafScore(leaf, state, terms, None, low, high)
-    points = _settle(leaf, [points for term in terms if (points := term.points) is not None], table.step)
+    counted = [term for term in terms if not term.left_out]
+    state = combined_state(term.quantity for term in counted if term.settled is None)
+    if state is not State.MEASURED:
+        # Missing; or of several parts only some have nothing: that must not take a failed part off the base, nor give
+        # it full marks. No policy, or the other input had nothing either: what the leaf earns is not known.
+        low, high = _range(leaf, counted, table)
+        return LeafScore(leaf, State.MISSING, terms, None, low, high)
+    points = _settle(leaf, [points for term in counted if (points := term.points) is not None], table.step)
+    if all(term.settled is not None for term in counted):
+        state = State.NOTHING_AROSE
     return LeafScore(leaf, state, terms, points, points, points)
 
 
@@ -149,6 +158,24 @@ def _score_term(term: Term, figures: Figures) -> TermScore:
     return TermScore(term, quantity, piece, read)
 
 
+def _by_own_policy(scored: TermScore, figures: Figures) -> TermScore:
+    """A part in which nothing arose, as it says itself; anything else as it is.
+
+    A part that is left out where nothing arose is left out, too, where it is said not to apply to the unit.
+    """
+    state, part = scored.quantity.state, scored.term.part
+    if part is None or part.nothing_arose is None or state not in (State.NOTHING_AROSE, State.NOT_APPLICABLE):
+        return scored
+    if part.leaves:
+        return replace(scored, left_out=True)
+    if state is State.NOT_APPLICABLE:
+        return scored
+    policy = part.nothing_arose
+    if policy.instead is not None:
+        return _score_term(replace(scored.term, input=policy.instead), figures)
+    return replace(scored, settled=policy.points)
+
+
 def _nothing_arose(leaf: Leaf, terms: tuple[TermScore, ...], policy: NothingArose, table: Table) -> LeafScore:
     if policy.points is None:
         return _not_applicable(leaf, terms, table)
@@ -159,28 +186,45 @@ def _nothing_arose(leaf: Leaf, terms: tuple[TermScore, ...], policy: NothingAros
 def _not_applicable(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> LeafScore:
     """Off the base, or, where the table says so, the maximum (766 gives communes the maximum; never of a bonus)."""
     given = _away(leaf, table)
-    points = None if table.rebase else given
+    points = None if table.rebases(leaf) else given
     return LeafScore(leaf, State.NOT_APPLICABLE, terms, points, given, given)
 
 
 def _away(leaf: Leaf, table: Table) -> Fraction:
-    return Fraction(0) if table.rebase or leaf.bonus else leaf.max
+    return Fraction(0) if table.rebases(leaf) or leaf.bonus else leaf.max
 
 
-def _range(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> tuple[Fraction, Fraction]:
+def _range(leaf: Leaf, terms: Sequence[TermScore], table: Table) -> tuple[Fraction, Fraction]:
     """Least and most points while something is missing: known terms as they are, the others anywhere they can be."""
-    lows: list[Fraction] = []
-    highs: list[Fraction] = []
-    for scored in terms:
-        low = high = scored.points
-        if low is None:
-            within, step = domain(scored.term, table.indicators)
-            low, high = bounds(scored.term.pieces, within.meet(scored.quantity.bounds), step)
-        lows.append(leaf.lowest if low is None else low)
-        highs.append(leaf.highest if high is None else high)
+    ends = [_ends(leaf, scored, table) for scored in terms]
+    lows, highs = together(ends, leaf.combine)
     least, most = _settle(leaf, lows, table.step), _settle(leaf, highs, table.step)
-    nothing = nothing_range(leaf, table)
-    return (least, most) if nothing is None else (min(least, nothing[0]), max(most, nothing[1]))
+    known = [nothing_range(leaf, table)]
+    if all(one.leaves for one in ends):
+        known.append((_away(leaf, table), _away(leaf, table)))
+    for nothing in known:
+        least, most = (least, most) if nothing is None else (min(least, nothing[0]), max(most, nothing[1]))
+    return least, most
+
+
+def _ends(leaf: Leaf, scored: TermScore, table: Table) -> Ends:
+    points = scored.points
+    if points is not None:
+        return Ends(points, points)
+    part = scored.term.part
+    policy = None if part is None else part.nothing_arose
+    reads = [(scored.term, scored.quantity.bounds)]
+    if policy is not None and policy.instead is not None:
+        reads.append((replace(scored.term, input=policy.instead), Interval()))
+    found = [_open_ends(leaf, term, within, table) for term, within in reads]
+    found += [(policy.points, policy.points)] if policy is not None and policy.points is not None else []
+    return Ends(min(low for low, _high in found), max(high for _low, high in found), part is not None and part.leaves)
+
+
+def _open_ends(leaf: Leaf, term: Term, within: Interval, table: Table) -> tuple[Fraction, Fraction]:
+    possible, step = domain(term, table.indicators)
+    low, high = bounds(term.pieces, possible.meet(within), step)
+    return leaf.lowest if low is None else low, leaf.highest if high is None else high
 
 
 def nothing_range(leaf: Leaf, table: Table) -> tuple[Fraction, Fraction] | None:
@@ -191,9 +235,8 @@ def nothing_range(leaf: Leaf, table: Table) -> tuple[Fraction, Fraction] | None:
     if policy.instead is None:
         earned = round_half_away(policy.points, table.step) if policy.points is not None else _away(leaf, table)
         return earned, earned
-    ends = [bounds(t.pieces, *domain(replace(t, input=policy.instead), table.indicators)) for t in leaf.terms]
-    lows = [leaf.lowest if low is None else low for low, _high in ends]
-    highs = [leaf.highest if high is None else high for _low, high in ends]
+    ends = [_open_ends(leaf, replace(t, input=policy.instead), Interval(), table) for t in leaf.terms]
+    lows, highs = [low for low, _high in ends], [high for _low, high in ends]
     return _settle(leaf, lows, table.step), _settle(leaf, highs, table.step)
 
 

@@ -6,29 +6,30 @@ The same sentence serves the page, the exports and the text alternative of a cha
 from collections.abc import Mapping
 from fractions import Fraction
 
+from scoring.day_words import after_deadline_message, moved_message, nothing_arose_message
 from scoring.evaluator import LeafScore, TermScore
 from scoring.gap import Gap, Step
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.messages import Message, Percent, _
 from scoring.quantity import Quantity, State
-from scoring.table import ScoredBy, Table, TableKind
+from scoring.table import Leaf, ScoredBy, Table, TableKind
 from scoring.totals import Total
 
 
 def explain(scored: LeafScore, table: Table) -> Message:
     """The sentence for a scored leaf of ``table``."""
     if scored.state is State.NOT_APPLICABLE:
-        return _not_applicable(table)
+        return _not_applicable(scored.leaf, table)
     if scored.points is None:
         return _missing(scored, table)
     values: dict[str, object] = {"points": scored.points, "max": scored.leaf.max}
-    if scored.state is State.NOTHING_AROSE:
+    if scored.state is State.NOTHING_AROSE and not _said(scored, table):
         if table.kind is TableKind.TARGETS:
             return Message(_("Nothing arose in the period; the rule for that counts here."))
         if scored.leaf.penalty and scored.points == 0:
             return Message(_("Nothing arose in the period: nothing is taken away."))
         return Message(_("Nothing arose in the period; by the rule this earns {points} of {max} points."), values)
-    values["reasons"] = (*_formula(scored, table), *(_reason(term, table.indicators) for term in scored.terms))
+    values["reasons"] = (*_formula(scored, table), *_reasons(scored, table))
     if table.kind is TableKind.TARGETS:
         met = Message(_("{reasons}. Target met."), values)
         return met if scored.met else Message(_("{reasons}. Target not met."), values)
@@ -61,8 +62,8 @@ def explain_total(total: Total, table: Table) -> Message:
     )
 
 
-def _not_applicable(table: Table) -> Message:
-    if table.rebase:
+def _not_applicable(leaf: Leaf, table: Table) -> Message:
+    if table.rebases(leaf):
         return Message(_("Does not apply to this unit: left out of the maximum."))
     return Message(_("Does not apply to this unit: given the maximum, as the table says."))
 
@@ -80,10 +81,13 @@ def _missing(scored: LeafScore, table: Table) -> Message:
         )
     if not scored.terms:
         return Message(_("The rule says nothing about the stored figure: correct the figure or the table."))
-    if any(term.quantity.state is State.NOT_APPLICABLE for term in scored.terms):
+    unsaid = {term.quantity.state for term in scored.terms if term.settled is None and not term.left_out}
+    if State.NOT_APPLICABLE in unsaid:
         return Message(
             _("A part was said not to apply, and the rule does not say what that earns: answer it, or all parts."),
         )
+    if State.NOTHING_AROSE in unsaid and len(scored.terms) > 1:
+        return Message(_("Nothing arose in a part, and the rule does not say what that earns."))
     if table.kind is TableKind.TARGETS:
         if scored.missing_months:
             return Message(_("No figure for month {months} yet: not known, not counted as failed."), values)
@@ -103,6 +107,22 @@ def _missing(scored: LeafScore, table: Table) -> Message:
     return Message(_("No figure yet: missing, not zero; between {sure} and {possible} of {max} points."), values)
 
 
+def _said(scored: LeafScore, table: Table) -> bool:
+    """Whether words stand for it that nothing arose: the rule's own, the parts', or a date's ("Không ban hành")."""
+    policy = scored.leaf.nothing_arose
+    if (policy is not None and policy.words) or any(term.settled is not None for term in scored.terms):
+        return True
+    read = [table.indicators.get(term.term.input.single or "") for term in scored.terms]
+    return bool(read) and all(one is not None and one.none for one in read)
+
+
+def _reasons(scored: LeafScore, table: Table) -> tuple[Message, ...]:
+    policy = scored.leaf.nothing_arose
+    if scored.state is State.NOTHING_AROSE and policy is not None and policy.words:
+        return (Message("{words}", {"words": policy.words}),)
+    return tuple(_reason(term, table.indicators) for term in scored.terms)
+
+
 def _formula(scored: LeafScore, table: Table) -> tuple[Message, ...]:
     """The answer that chose the formula, where the leaf has several."""
     if scored.choice is None:
@@ -114,11 +134,23 @@ def _formula(scored: LeafScore, table: Table) -> tuple[Message, ...]:
 
 
 def _reason(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
-    figure = term_message(term, indicators)
+    figure = _own_policy(term, term_message(term, indicators))
     words = term.piece.words if term.piece else ""
     if term.term.words:
         return Message(_("{words} – {figure}"), {"words": term.term.words, "figure": figure})
     return Message(_("{figure} ({words})"), {"figure": figure, "words": words}) if words else figure
+
+
+def _own_policy(term: TermScore, figure: Message) -> Message:
+    """What the part itself makes of it that nothing arose, in the law's words where it has any."""
+    part = term.term.part
+    if part is None or part.nothing_arose is None or not (term.left_out or term.settled is not None):
+        return figure
+    if part.nothing_arose.words:
+        return Message("{words}", {"words": part.nothing_arose.words})
+    if term.left_out:
+        return Message(_("{figure}: left out"), {"figure": figure})
+    return Message(_("{figure}: {points} by the rule"), {"figure": figure, "points": term.settled})
 
 
 def term_message(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
@@ -140,7 +172,7 @@ def term_message(term: TermScore, indicators: Mapping[str, Indicator]) -> Messag
 def figure_message(quantity: Quantity, indicator: Indicator | None) -> Message:
     """A year's figure in words: 850/1.000 = 85%, done, on time, 3; or why there is none."""
     if quantity.state is not State.MEASURED or quantity.x is None:
-        return _state_message(quantity)
+        return _state_message(quantity, indicator)
     if quantity.numerator is not None and quantity.denominator is not None:
         values = {"numerator": quantity.numerator, "denominator": quantity.denominator, "share": Percent(quantity.x)}
         return Message(_("{numerator}/{denominator} = {share}"), values)
@@ -159,17 +191,13 @@ def x_message(x: Fraction, indicator: Indicator) -> Message:
         title = next((option.title for option in indicator.options if option.value == x), "")
         return Message("{title}", {"title": title})
     if indicator.measure is Measure.DATE:
-        if x > 0:
-            return Message(_("{days} days after the last day on time"), {"days": x})
-        return (
-            Message(_("on time, {days} days before the last day"), {"days": -x}) if x else Message(_("on the last day"))
-        )
+        return after_deadline_message(x, indicator)
     return Message("{value}", {"value": x})
 
 
-def _state_message(quantity: Quantity) -> Message:
+def _state_message(quantity: Quantity, indicator: Indicator | None) -> Message:
     if quantity.state is State.NOTHING_AROSE:
-        return Message(_("nothing arose"))
+        return nothing_arose_message(indicator)
     if quantity.state is State.NOT_APPLICABLE:
         return Message(_("not applicable"))
     if quantity.missing_months:
@@ -203,6 +231,8 @@ def explain_step(step: Step, table: Table) -> Message:
     past = _("under {x}") if step.down else _("over {x}")
     bound = step.strict and step.lands is None
     where = Message(past if bound else _("{x}"), {"x": _bound(step.x if step.lands is None else step.lands, indicator)})
+    if step.part:
+        where = Message(_("{part} – {where}"), {"part": step.part, "where": where})
     values: dict[str, object] = {"points": step.points, "where": where, "ways": ways}
     if table.kind is TableKind.TARGETS:
         return Message(_("To meet the target: {where}; {ways}."), values) if ways else Message(
@@ -225,7 +255,9 @@ def _ways(step: Step, indicator: Indicator | None) -> list[Message]:
     if step.added is not None:
         text = _("or {cases} that are new and all good") if ways else _("{cases} that are new and all good")
         ways.append(_cases(text, step.added, indicator))
-    if step.change is not None and indicator is not None and indicator.measure is not Measure.YES_NO:
+    if step.change is not None and indicator is not None and indicator.measure is Measure.DATE:
+        ways.append(moved_message(step.change, indicator))
+    elif step.change is not None and indicator is not None and indicator.measure is not Measure.YES_NO:
         text = _("{cases} more") if step.change > 0 else _("{cases} fewer")
         ways.append(_cases(text, abs(step.change), indicator))
     return ways

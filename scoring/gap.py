@@ -4,15 +4,15 @@ From 850 of 1,000 to 90 % takes 50 bad cases put right, or 500 new ones that are
 the office depends on the indicator (``repairable``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
 from scoring.evaluator import LeafScore, TermScore, domain
 from scoring.exact import round_half_away
-from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
+from scoring.natural_units import natural
 from scoring.piece import Piece, holds_multiple
 from scoring.quantity import State
 from scoring.table import Combine, Leaf, Table
@@ -27,6 +27,7 @@ class Step:
     ``repaired`` is how many bad cases put right do it; ``added`` how many new cases, all good; ``change`` by how much
     a plain count or answer must change (negative: fewer). ``None`` where that way is closed or makes no sense: a plan
     has no new cases. ``lands`` is where whole cases bring x on a slope, where ``x`` is no threshold of the law.
+    ``part`` are the words of the part that the step is in, for a leaf of several parts.
     """
 
     input: str
@@ -38,6 +39,7 @@ class Step:
     change: int | None = None
     down: bool = False
     lands: Fraction | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,9 @@ def gap(scored: LeafScore, table: Table) -> Gap | None:
 
 def steps(scored: LeafScore, table: Table) -> list[Step]:
     """All that earn more on a measured leaf, in the order of its terms and pieces; none where that cannot be told."""
-    if scored.points is None or scored.state is not State.MEASURED or scored.leaf.combine is not Combine.SUM:
+    if scored.points is None or scored.state is not State.MEASURED:
         return []
-    found = [step for term in scored.terms for step in _steps(term, scored, table)]
+    found = [step for term in scored.terms if not term.left_out for step in _steps(term, scored, table)]
     return [step for step in found if step.points > scored.points]
 
 
@@ -91,19 +93,36 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
     if x is None or own is None or scored.points is None:
         return
     within, grain = domain(term.term, table.indicators)
-    others = sum((part.points or Fraction(0) for part in scored.terms if part is not term), Fraction(0))
+    rest = [part.points for part in scored.terms if part is not term and part.points is not None]
+    others = sum(rest, Fraction(0)) if scored.leaf.combine is Combine.SUM else Fraction(0)
+    named = term.term.words if term.term.part is not None else ""
+
+    def settled(reached: Fraction) -> Fraction:
+        return _settled(_beside(reached, rest, scored.leaf.combine), scored, table.step)
+
+    def gives(at: Fraction) -> Fraction | None:
+        piece = term.term.piece_at(at)
+        return None if piece is None else settled(piece.points(at) + others)
+
     for piece in term.term.pieces:
         part = piece.interval.meet(within)
         if not holds_multiple(part, grain):
             continue
         for goal, strict, reached in _goals(piece, part, x, scored, others, table.step, grain):
-            at = _settled(reached, scored, table.step)
+            at = settled(reached)
             if at > scored.points:
                 down = goal < x or (goal == x and (goal == part.high or piece.slope < 0))
-                step = Step(term.term.input.source, goal, strict, at, down=down)
-                natural = _natural(step, term, table.indicators, sloped=goal not in (part.low, part.high))
-                if natural is not None:
-                    yield natural
+                step = Step(term.term.input.source, goal, strict, at, down=down, part=named)
+                found = natural(step, term, table.indicators, gives, sloped=goal not in (part.low, part.high))
+                if found is not None:
+                    yield found
+
+
+def _beside(reached: Fraction, rest: list[Fraction], combine: Combine) -> Fraction:
+    """What a leaf comes to when one part gives ``reached`` (already added to the others in a sum)."""
+    if combine is Combine.SUM:
+        return reached
+    return max([reached, *rest]) if combine is Combine.MAX else min([reached, *rest])
 
 
 def _settled(points: Fraction, scored: LeafScore, step: Fraction) -> Fraction:
@@ -153,72 +172,3 @@ def _whole(goal: Fraction, grain: Fraction, *, strict: bool, down: bool) -> Frac
     if strict and many * grain == goal:
         many += -1 if down else 1
     return many * grain
-
-
-def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *, sloped: bool) -> Step | None:
-    """Add what the step means in cases, where the input is one indicator (plus or minus a constant).
-
-    ``None`` when it counts cases and no way is open: past ones stay as they are, the year brings too few new ones.
-    """
-    shifted = term.term.input.shifted
-    if shifted is None or shifted[0] not in indicators or len(term.read) != 1:
-        return step
-    code, by = shifted
-    indicator, own = indicators[code], term.read[0][1]
-    if own.x is None:
-        return step
-    step = replace(step, input=code, x=step.x - by)
-    if own.numerator is not None and own.denominator:
-        return _in_cases(step, own.numerator, own.denominator, indicator, sloped=sloped)
-    if step.down and indicator.measure is Measure.COUNT and _stays(indicator):
-        return None
-    if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
-        change = step.x - own.x
-        whole = floor(change) if step.down else ceil(change)
-        if step.strict and whole == change:
-            whole += -1 if step.down else 1
-        return replace(step, change=whole)
-    return step
-
-
-def _stays(indicator: Indicator) -> bool:
-    """True for a count that grows over the year: what happened in a month past cannot be fewer."""
-    return indicator.formation in (Formation.SUM, Formation.CUMULATIVE) and not indicator.repairable
-
-
-def _in_cases(
-    step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator, *, sloped: bool
-) -> Step | None:
-    needed = step.x * denominator - numerator
-    if numerator.denominator != 1 or denominator.denominator != 1 or step.down:
-        return step
-    repaired: int | None = _least(needed, step.strict)
-    if indicator.part_of_whole and (not indicator.repairable or numerator + (repaired or 0) > denominator):
-        repaired = None
-    added = _least(needed / (1 - step.x), step.strict) if indicator.part_of_whole and step.x < 1 else None
-    if added is not None and added > _new_cases(indicator, denominator):
-        added = None
-    if repaired is None and added is None:
-        return None
-    step = replace(step, repaired=repaired, added=added)
-    if not sloped:
-        return step
-    if repaired is not None:
-        return replace(step, lands=(numerator + repaired) / denominator)
-    return replace(step, lands=(numerator + (added or 0)) / (denominator + (added or 0)))
-
-
-def _new_cases(indicator: Indicator, denominator: Fraction) -> Fraction:
-    """How many new cases can be hoped for: the year's other months; none for a stock or a plan that can be put right;
-    elsewhere half as many as there were so far. Advice beyond that ("2.985 new documents") is no advice.
-    """
-    if indicator.formation is Formation.MONTHS_COVERED:
-        return 12 // indicator.every - denominator
-    if indicator.repairable and indicator.formation is not Formation.SUM:
-        return Fraction(0)
-    return denominator / 2
-
-
-def _least(needed: Fraction, strict: bool) -> int:
-    whole = ceil(needed)
-    return whole + 1 if strict and whole == needed else whole

@@ -61,6 +61,8 @@ def _of_terms(leaf: Leaf, terms: tuple[Term, ...], indicators: Mapping[str, Indi
         return Message(_("all {count} items"), {"count": len(terms)})
     said = []
     for term, indicator in zip(terms, read, strict=True):
+        if leaf.combine is Combine.MAX and not _reaches(term, leaf, indicators):
+            continue
         title = term.words or (indicator.title if indicator is not None else term.input.source)
         one = _of_term(term, leaf, indicators)
         if one is not None:
@@ -68,6 +70,12 @@ def _of_terms(leaf: Leaf, terms: tuple[Term, ...], indicators: Mapping[str, Indi
     if not said:
         return None
     return alternatives(tuple(said)) if leaf.combine is Combine.MAX else _together(said)
+
+
+def _reaches(term: Term, leaf: Leaf, indicators: Mapping[str, Indicator]) -> bool:
+    """Whether this part alone can give all that the leaf can."""
+    most = bounds(term.pieces, *domain(term, indicators))[1]
+    return most is None or most >= leaf.highest
 
 
 def _together(parts: list[Message]) -> Message:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from scoring.interval import Interval
 from scoring.messages import Title
+from scoring.working_days import WorkingDays
 
 
 class Measure(StrEnum):
@@ -49,6 +50,9 @@ class Indicator:
     that was late stays late). ``deadline`` is the last day on time of a date, as an ordinal. ``every`` is the number
     of months between two reports (1 monthly, 3 quarterly); it does not matter for ``ONCE``. ``least`` and ``most``
     bound a number where the law does (points given by an appraiser: 0 to the maximum).
+
+    Of a date: ``working_days`` is the calendar in which days after the deadline are counted (``None``: all days count);
+    ``none`` are the words of the answer that there is no such day ("Không ban hành"), stored as nothing arose.
     """
 
     code: str
@@ -68,6 +72,8 @@ class Indicator:
     most: Fraction | None = None
     source: str = ""
     note: str = ""
+    working_days: WorkingDays | None = None
+    none: str = ""
 
     @property
     def name(self) -> Title:
@@ -78,6 +84,26 @@ class Indicator:
     def on_screen(self) -> bool:
         """True for what is not a number in a sheet: yes/no, a date, an option. Entered on screen (or in words)."""
         return self.measure in (Measure.YES_NO, Measure.CHOICE, Measure.DATE)
+
+    def after_deadline(self, day: Fraction) -> Fraction | None:
+        """Days from the last day on time to ``day`` (an ordinal), negative before it, as the law counts them.
+
+        ``None`` without a deadline, and for working days outside the calendar.
+        """
+        if self.deadline is None:
+            return None
+        if self.working_days is None:
+            return day - self.deadline
+        count = self.working_days.between(self.deadline, int(day))
+        return None if count is None else Fraction(count)
+
+    def day_after(self, count: int) -> int | None:
+        """The day (an ordinal) that lies ``count`` days after the last day on time; ``None`` where it is not known."""
+        if self.deadline is None:
+            return None
+        if self.working_days is None:
+            return self.deadline + count
+        return self.working_days.day_at(self.deadline, count)
 
     @cached_property
     def step(self) -> Fraction | None:

@@ -26,6 +26,8 @@ def interval_message(one: Interval, within: Interval, indicator: Indicator | Non
         return Message(text, {"x": amount((low if low is not None else high) or Fraction(0), indicator)})
     if low == high:
         return amount(low, indicator)
+    if dated:
+        return _between_days(one, amount(low, indicator), amount(high, indicator))
     texts = {
         (True, True): _("from {low} to {high}"),
         (True, False): _("from {low} to under {high}"),
@@ -36,12 +38,22 @@ def interval_message(one: Interval, within: Interval, indicator: Indicator | Non
     return Message(texts[one.low_closed, one.high_closed], ends)
 
 
+def _between_days(one: Interval, low: Message, high: Message) -> Message:
+    texts = {
+        (True, True): _("from {low} to {high}"),
+        (True, False): _("from {low}, before {high}"),
+        (False, True): _("after {low}, {high} at the latest"),
+        (False, False): _("after {low}, before {high}"),
+    }
+    return Message(texts[one.low_closed, one.high_closed], {"low": low, "high": high})
+
+
 def _one_end(one: Interval, low: Fraction | None, *, dated: bool) -> str:
     if low is not None:
         at_least = _("from {x} on") if dated else _("{x} or more")
-        return at_least if one.low_closed else _("over {x}")
+        return at_least if one.low_closed else _("after {x}") if dated else _("over {x}")
     at_most = _("{x} at the latest") if dated else _("at most {x}")
-    return at_most if one.high_closed else _("under {x}")
+    return at_most if one.high_closed else _("before {x}") if dated else _("under {x}")
 
 
 def amount(x: Fraction, indicator: Indicator | None) -> Message:
@@ -53,8 +65,9 @@ def amount(x: Fraction, indicator: Indicator | None) -> Message:
         count, unit = x * every, _unit(indicator, Fraction(every))
         if count.denominator == 1:
             return Message("{count}/{all} {unit}", {"count": count, "all": every, "unit": unit})
-    if indicator.measure is Measure.DATE and indicator.deadline is not None and x.denominator == 1:
-        return Message("{day}", {"day": date.fromordinal(indicator.deadline + int(x))})
+    day = indicator.day_after(int(x)) if indicator.measure is Measure.DATE and x.denominator == 1 else None
+    if day is not None:
+        return Message("{day}", {"day": date.fromordinal(day)})
     if indicator.measure in (Measure.COUNT, Measure.NUMBER) and indicator.unit:
         return Message("{x} {unit}", {"x": x, "unit": _unit(indicator, x)})
     return x_message(x, indicator)

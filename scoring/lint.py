@@ -13,6 +13,8 @@ from scoring.interval import Interval
 from scoring.lint_damage import Damage
 from scoring.lint_formulas import answers_of, formula_problems
 from scoring.lint_indicators import indicator_problems
+from scoring.lint_nothing_arose import nothing_arose_problems
+from scoring.lint_parts import part_problems
 from scoring.lint_tree import node_problems
 from scoring.messages import Message, Problem, _
 from scoring.piece import Piece, Term, bounds, holds_multiple
@@ -101,20 +103,15 @@ def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Prob
             place,
         )
     yield from formula_problems(leaf, table, place, damage)
-    if leaf.nothing_arose is None and not damage.hits(f"{place}.nothing_arose") and _can_be_empty(leaf, table, damage):
-        yield Problem(
-            "C122",
-            Message(_("The leaf {id} divides, and does not say what it earns when nothing arose."), {"id": leaf.id}),
-            Message(_("Write nothing_arose: full, zero, not_applicable, or another input.")),
-            place,
-        )
+    yield from part_problems(leaf, table, place, damage)
+    yield from nothing_arose_problems(leaf, table, place, damage)
     for term in leaf.terms:
         rule = f"{place}.{_holder(term)}rule"
         if _figures_known(term, table, damage) and not damage.lost(rule):
             yield from _coverage(leaf, term, table, rule)
     rules = [f"{place}.{_holder(term)}rule" for term in leaf.terms] or [f"{place}.rule"]
     if all(_figures_known(term, table, damage) for term in leaf.terms) and not damage.hits(
-        *rules, f"{place}.max", f"{place}.combine", f"{place}.formulas.{len(leaf.formulas)}"
+        *rules, f"{place}.max", f"{place}.combine", f"{place}.formulas.{len(leaf.formulas)}", f"{place}.parts"
     ):
         yield from _reachable(leaf, table, place)
     yield from _step(leaf, table, place, damage, scale=not damage.hits(*rules))
@@ -126,6 +123,8 @@ def _figures_known(term: Term, table: Table, damage: Damage) -> bool:
 
 
 def _holder(term: Term) -> str:
+    if term.part is not None:
+        return f"parts.{term.part.number}."
     return "" if term.when is None else f"formulas.{term.when.formula}."
 
 
@@ -136,13 +135,10 @@ def _reading(leaf: Leaf, code: str) -> str:
             return f"{_holder(term)}when.input"
         if code in term.input.names:
             return f"{_holder(term)}input"
+        policy = None if term.part is None else term.part.nothing_arose
+        if policy is not None and policy.instead is not None and code in policy.instead.names:
+            return f"{_holder(term)}nothing_arose"
     return "input"
-
-
-def _can_be_empty(leaf: Leaf, table: Table, damage: Damage) -> bool:
-    names = {name for term in leaf.terms for name in term.input.names if not damage.hits(f"indicators.{name}.measure")}
-    ratio = any(table.indicators[name].measure is Measure.RATIO for name in names if name in table.indicators)
-    return ratio or any("/" in term.input.source for term in leaf.terms)
 
 
 def _coverage(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:

@@ -1,11 +1,13 @@
 """The lint of the indicators: what each kind of number must say of itself."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.lint_damage import Damage
 from scoring.messages import Message, Problem, _
 from scoring.table import Table
+from scoring.working_days import WorkingDays
 
 
 def indicator_problems(table: Table, damage: Damage) -> Iterator[Problem]:
@@ -50,6 +52,8 @@ def _problems(code: str, indicator: Indicator, place: str) -> Iterator[tuple[tup
                 f"{place}.deadline",
             ),
         )
+    if indicator.working_days is not None and indicator.deadline is not None:
+        yield from _calendar(code, indicator.deadline, indicator.working_days, place)
     if indicator.measure is Measure.RATIO and not (indicator.numerator and indicator.denominator):
         yield (
             ("numerator", "denominator"),
@@ -58,5 +62,33 @@ def _problems(code: str, indicator: Indicator, place: str) -> Iterator[tuple[tup
                 Message(_("The ratio {code} does not say what its numerator and denominator count."), {"code": code}),
                 Message(_("Write numerator: and denominator: in words.")),
                 place,
+            ),
+        )
+
+
+def _calendar(code: str, deadline: int, calendar: WorkingDays, place: str) -> Iterator[tuple[tuple[str, ...], Problem]]:
+    values: dict[str, object] = {"code": code, "year": str(date.fromordinal(deadline).year)}
+    if not calendar.holds(deadline):
+        yield (
+            ("deadline", "days"),
+            Problem(
+                "C160",
+                Message(_("The working days of {year} are not known, so {code} cannot count them."), values),
+                Message(_("Correct the deadline, or let a count report the working days.")),
+                f"{place}.deadline",
+            ),
+        )
+    elif not calendar.sure(deadline):
+        yield (
+            ("deadline", "days"),
+            Problem(
+                "C161",
+                Message(
+                    _("{code} counts working days of {year}, whose official days off are not known to this version."),
+                    values,
+                ),
+                Message(_("Look at the announced days off of that year before you rely on the number of days.")),
+                f"{place}.deadline",
+                severity="warning",
             ),
         )

@@ -7,10 +7,14 @@ with its pieces. All that the product knows of a rule (points, gap, bounds, expl
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from scoring.exact import less
 from scoring.expression import Expression
 from scoring.interval import Interval
+
+if TYPE_CHECKING:
+    from scoring.table import NothingArose
 
 
 @dataclass(frozen=True)
@@ -40,16 +44,37 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A term that is one of several parts of its leaf: its ``number`` in the order of the law, from 0.
+
+    ``max`` is its own maximum where the law prints one. ``nothing_arose`` is what the part earns when nothing arose in
+    it; a part that then does not apply is left out, and the others alone decide.
+    """
+
+    number: int
+    max: Fraction | None = None
+    nothing_arose: "NothingArose | None" = None
+
+    @property
+    def leaves(self) -> bool:
+        """True for a part that is left out when nothing arose in it."""
+        policy = self.nothing_arose
+        return policy is not None and policy.points is None and policy.instead is None
+
+
+@dataclass(frozen=True)
 class Term:
     """One input and the pieces that turn it into points. ``words`` name the term where a leaf has several.
 
-    A term with a condition (``when``) belongs to one of several formulas of its leaf, of which exactly one applies.
+    A term with a condition (``when``) belongs to one of several formulas of its leaf, of which exactly one applies; one
+    with a ``part`` is a part of its leaf.
     """
 
     input: Expression
     pieces: tuple[Piece, ...]
     words: str = ""
     when: Condition | None = None
+    part: Part | None = None
 
     def piece_at(self, x: Fraction) -> Piece | None:
         """The piece that holds ``x``; ``None`` where the table is silent (the lint refuses such a table)."""

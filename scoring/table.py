@@ -7,12 +7,14 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
+from scoring.conflict import Conflict
 from scoring.expression import Expression
 from scoring.indicator import Indicator
 from scoring.interval import Interval
 from scoring.period import Month
 from scoring.piece import Condition, Term
 from scoring.quantity import State
+from scoring.unit import Unit
 
 
 class TableKind(StrEnum):
@@ -60,10 +62,14 @@ class EvidenceNeed:
 
 @dataclass(frozen=True)
 class NothingArose:
-    """What a leaf earns when nothing arose: ``points``, not applicable (``points`` is ``None``), or another input."""
+    """What a leaf earns when nothing arose: ``points``, not applicable (``points`` is ``None``), or another input.
+
+    ``words`` are the law's own for it, where it has any.
+    """
 
     points: Fraction | None = None
     instead: Expression | None = None
+    words: str = ""
 
     @property
     def state(self) -> State:
@@ -76,7 +82,8 @@ class Leaf:
     """A criterion that is scored itself. ``max`` 0 is tracked only, which is not the same as missing.
 
     ``nothing_arose`` is ``None`` where nothing arising is impossible (a yes/no, a survey); a ratio must say.
-    ``bonus`` points are added to the total and stand outside the maximum.
+    ``bonus`` points are added to the total and stand outside the maximum. ``rebase`` is whether the leaf leaves the
+    base where it does not apply; ``None``: as the table says.
     """
 
     id: str
@@ -94,6 +101,7 @@ class Leaf:
     note: str = ""
     lowest: Fraction = Fraction(0)
     bonus: bool = False
+    rebase: bool | None = None
 
     @cached_property
     def base(self) -> Fraction:
@@ -127,10 +135,17 @@ class Leaf:
         return tuple((when, replace(self, terms=tuple(t for t in self.terms if t.when == when))) for when in conditions)
 
     @cached_property
+    def parts_say(self) -> bool:
+        """True where a part says itself what it earns when nothing arose in it."""
+        return any(term.part is not None and term.part.nothing_arose is not None for term in self.terms)
+
+    @cached_property
     def inputs(self) -> tuple[str, ...]:
         """The codes of the indicators that the leaf reads, in the order of its terms; a choice of formula first."""
         names = [self.choice] if self.choice is not None else []
         names += [name for term in self.terms for name in term.input.names]
+        own = [term.part.nothing_arose for term in self.terms if term.part is not None]
+        names += [name for policy in own if policy and policy.instead for name in policy.instead.names]
         if self.nothing_arose and self.nothing_arose.instead:
             names += self.nothing_arose.instead.names
         return tuple(dict.fromkeys(names))
@@ -215,24 +230,6 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Unit:
-    """A unit (đơn vị) that a table was issued for."""
-
-    id: str
-    name: str
-    name_en: str = ""
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Leaves of one plan that may contradict each other: both are kept, shown side by side, never resolved for it."""
-
-    leaves: tuple[str, ...]
-    about: str
-    about_en: str = ""
-
-
-@dataclass(frozen=True)
 class Table:
     """One published edition of a criteria table. ``template`` marks a table that no authority has issued.
 
@@ -274,6 +271,10 @@ class Table:
     def max(self) -> Fraction:
         """The table's maximum: its leaves added up, caps held, bonus left out (targets: their number)."""
         return self.tree.base
+
+    def rebases(self, leaf: Leaf) -> bool:
+        """True where ``leaf`` leaves the base when it does not apply; else it is then given its maximum."""
+        return self.rebase if leaf.rebase is None else leaf.rebase
 
     def holds_in(self, month: Month) -> bool:
         """True when the edition is valid in ``month``, if only for a day of it; an end that is not said is open."""

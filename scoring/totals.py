@@ -131,10 +131,10 @@ def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
 
 
 def leaf_total(scored: LeafScore, table: Table) -> Total:
-    """One leaf; where the table says rebase, one that does not apply leaves the base, else it has its maximum."""
+    """One leaf; where table or leaf say rebase, one that does not apply leaves the base, else it has its maximum."""
     leaf = scored.leaf
     base, away = leaf.base, scored.state is State.NOT_APPLICABLE
-    if away and table.rebase:
+    if away and table.rebases(leaf):
         return Total(max=base, not_applicable=1, bonus_max=leaf.bonus_max)
     met = scored.met
     points, measured = (ZERO, ZERO) if scored.points is None else (scored.points, base)

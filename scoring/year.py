@@ -81,6 +81,8 @@ def _formed(indicator: Indicator, used: Mapping[int, Figure], month: int) -> Qua
     measured = [figure for figure in used.values() if figure.state is State.MEASURED]
     if not measured:
         return Quantity(State.NOT_APPLICABLE if states == {State.NOT_APPLICABLE} else State.NOTHING_AROSE)
+    if indicator.measure is Measure.DATE and any(_x(indicator, figure) is None for figure in measured):
+        return Quantity(State.MISSING)  # a day whose working days nobody knows: never guessed
     if indicator.formation is Formation.MONTHS_COVERED:
         yes, whole = _covered(indicator, used, month)
         return _ratio(Fraction(yes), Fraction(whole))
@@ -106,7 +108,10 @@ def _covered(indicator: Indicator, used: Mapping[int, Figure], month: int) -> tu
 
 
 def _x(indicator: Indicator, figure: Figure) -> Fraction | None:
-    """One figure as x: shares as shares, dates as days after the deadline; ``None`` for an empty denominator."""
+    """One figure as x: shares as shares, dates as days after the deadline.
+
+    ``None`` for an empty denominator, and for a day outside the calendar of working days.
+    """
     if figure.denominator is not None:
         return figure.numerator / figure.denominator if figure.numerator is not None and figure.denominator else None
     if figure.value is None:
@@ -114,7 +119,7 @@ def _x(indicator: Indicator, figure: Figure) -> Fraction | None:
     if indicator.measure in (Measure.PERCENT, Measure.RATIO):
         return figure.value / 100
     if indicator.measure is Measure.DATE and indicator.deadline is not None:
-        return figure.value - indicator.deadline
+        return indicator.after_deadline(figure.value)
     return figure.value
 
 

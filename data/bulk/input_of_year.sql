@@ -1,13 +1,15 @@
 -- input_of_year: temp.input (see input.sql) straight from temp.year_to_date, without a detour over Python.
 -- Grain: one row a (unit_month, term), none left out. In: temp.year_to_date, temp.unit_month, temp.read, temp.term,
 -- temp.vouched, temp.formula. What is not one indicator's plain figure is state 4: the exact evaluator answers. So is a leaf
--- whose choice of formula is not known; of a formula that does not apply there is no row.
+-- whose choice of formula is not known, or whose parts say what they earn and are not all measured; of a formula that does not
+-- apply there is no row.
 CREATE OR REPLACE TEMP TABLE input AS
 WITH given AS (
     SELECT u.unit_month, r.term, y.state, y.num, y.den, v.low, v.high,
         COALESCE(y.num BETWEEN -t.size AND t.size AND y.den BETWEEN 1 AND t.size, FALSE) AS fits,
         (y.state = 1 AND r.instead) OR (y.bound_den IS NOT NULL AND v.low IS NULL)
-            OR (r.choice IS NOT NULL AND (f.applies IS NULL OR (r.instead AND y.state <> 0))) AS other
+            OR (r.choice IS NOT NULL AND (f.applies IS NULL OR (r.instead AND y.state <> 0)))
+            OR (r.parts AND y.state <> 0) AS other
     FROM temp.read AS r
     JOIN temp.term AS t ON t.term = r.term
     JOIN temp.year_to_date AS y ON y.code = r.code

@@ -204,7 +204,7 @@ def _leaf_row(
 ) -> LeafRow:
     step, policy = table.step, leaf.nothing_arose
     highest = int(leaf.highest / step)
-    away = 0 if table.rebase or leaf.bonus else highest
+    away = 0 if table.rebases(leaf) or leaf.bonus else highest
     points: int | None = None
     becomes = State.MISSING  # no policy, or the other input had nothing either
     if policy is not None and policy.instead is None:
@@ -214,7 +214,7 @@ def _leaf_row(
     also = (None, None) if nothing is None else (int(nothing[0] / step), int(nothing[1] / step))
     return LeafRow(
         leaf_no, table_no, alone, leaf.combine.value, scale, int(leaf.lowest / step), highest,
-        CODES[becomes], points, away, table.rebase, node, int(leaf.base / step), leaf.bonus, *also,
+        CODES[becomes], points, away, table.rebases(leaf), node, int(leaf.base / step), leaf.bonus, *also,
     )  # fmt: skip
 
 

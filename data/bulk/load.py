@@ -162,11 +162,13 @@ def _leaf_inputs(leaf: CompiledLeaf, figures: Figures, ranges: _Ranges) -> Itera
     quantities = [evaluate(read, figures) for read in inputs]
     policy = leaf.leaf.nothing_arose
     instead = policy is not None and policy.instead is not None
-    open_formula = leaf.leaf.choice is not None and instead and combined_state(quantities) is not State.MEASURED
-    if not applying or open_formula:  # what another input would give, formula by formula, is not in the rows
+    known = combined_state(quantities) is State.MEASURED
+    # What another input would give, formula by formula, and what a part earns by itself, is not in the rows.
+    if not applying or (not known and ((leaf.leaf.choice is not None and instead) or leaf.leaf.parts_say)):
         yield leaf.terms[0].term, _EXACTLY
         return
-    if policy is not None and policy.instead is not None and combined_state(quantities) is State.NOTHING_AROSE:
+    nothing = all(quantity.state is State.NOTHING_AROSE for quantity in quantities)
+    if policy is not None and policy.instead is not None and nothing:
         inputs = [policy.instead for _term in inputs]
         quantities = [evaluate(policy.instead, figures) for _term in inputs]
     for index, read, quantity in zip(applying, inputs, quantities, strict=True):

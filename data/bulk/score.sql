@@ -39,7 +39,7 @@ placed AS (  -- leaves of several terms, and the few of one that are not alone
 ),
 added AS (  -- those whose terms are all level and add up, points times scale
     SELECT i.unit_month, p.leaf,
-        CASE WHEN max(p.state) = 2 AND min(p.state) <> 2 THEN 3 ELSE max(p.state) END AS state,
+        CASE WHEN max(p.state) IN (1, 2) AND min(p.state) <> max(p.state) THEN 3 ELSE max(p.state) END AS state,
         sum(COALESCE(i.low, p.low))::whole AS low, sum(COALESCE(i.high, p.high))::whole AS high
     FROM placed AS i
     JOIN temp.line AS p ON p.term = i.term AND i.place >= p.first AND i.place < p.until
@@ -58,7 +58,8 @@ part AS (  -- of the others, points times scale: level ones as they are, sloped 
 ),
 several AS (
     SELECT unit_month, leaf,
-        CASE WHEN min(den) <> max(den) THEN 4 WHEN max(state) = 2 AND min(state) <> 2 THEN 3 ELSE max(state) END AS state,
+        CASE WHEN min(den) <> max(den) THEN 4 WHEN max(state) IN (1, 2) AND min(state) <> max(state) THEN 3
+            ELSE max(state) END AS state,
         COALESCE(max(den), 1) AS den,
         sum(low)::whole AS sum_low, sum(high)::whole AS sum_high, sum(sloped)::whole AS sum_sloped,
         max(low) AS max_low, max(high) AS max_high, max(sloped) AS max_sloped,

@@ -66,7 +66,7 @@ def scores_of_year(
 
 
 def _input(connection: duckdb.DuckDBPyConnection, loaded: Loaded) -> Loaded:
-    run_over(connection, "read", ("term", "code", "instead", "choice"), _read(loaded))
+    run_over(connection, "read", ("term", "code", "instead", "choice", "parts"), _read(loaded))
     run_over(connection, "formula", ("term", "num", "den", "applies"), _formulas(loaded))
     bounds = connection.execute(statement("year_bounds")).fetchall()
     columns = ("term", "low_num", "high_num", "bound_den", "low", "high")
@@ -75,13 +75,14 @@ def _input(connection: duckdb.DuckDBPyConnection, loaded: Loaded) -> Loaded:
     return loaded
 
 
-def _read(loaded: Loaded) -> Iterator[tuple[int, str | None, bool, str | None]]:
+def _read(loaded: Loaded) -> Iterator[tuple[int, str | None, bool, str | None, bool]]:
     for leaf in loaded.scored:
         policy = leaf.leaf.nothing_arose
         for row, term in zip(leaf.terms, leaf.leaf.terms, strict=True):
             code = term.input.single
             known = code if code in leaf.table.indicators else None
-            yield row.term, known, policy is not None and policy.instead is not None, leaf.leaf.choice
+            instead = policy is not None and policy.instead is not None
+            yield row.term, known, instead, leaf.leaf.choice, leaf.leaf.parts_say
 
 
 def _formulas(loaded: Loaded) -> Iterator[tuple[int, int, int, bool]]:

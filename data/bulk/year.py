@@ -4,7 +4,7 @@ A caller with a relation of its own (the store) creates temp.observation from it
 does it from Python.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 import duckdb
@@ -34,9 +34,13 @@ def form_year(
     connection: duckdb.DuckDBPyConnection, indicators: Mapping[str, Indicator], asked: Iterable[UnitMonth]
 ) -> None:
     """Create temp.year_to_date from temp.observation for the units and months asked for."""
-    columns = ("code", "measure", "formation", "every", "deadline")
-    rows = ((i.code, i.measure.value, i.formation.value, i.every, i.deadline) for i in indicators.values())
+    columns = ("code", "measure", "formation", "every", "deadline", "working")
+    rows = (
+        (i.code, i.measure.value, i.formation.value, i.every, i.deadline, i.working_days is not None)
+        for i in indicators.values()
+    )
     run_over(connection, "indicator", columns, rows)
+    run_over(connection, "working_day", ("code", "day", "after"), _working_days(indicators))
     run_over(connection, "asked", ("unit", "month"), asked)
     connection.execute(statement("year_to_date"))
 
@@ -59,6 +63,16 @@ def quantities(
         else:
             figures[code] = Quantity(STATES[state], bounds=EVERYTHING)
     return found, left
+
+
+def _working_days(indicators: Mapping[str, Indicator]) -> Iterator[tuple[str, int, int]]:
+    """Each day of the calendar of each date that counts working days, with how many it lies after the deadline."""
+    for code, one in indicators.items():
+        if one.working_days is not None and one.deadline is not None:
+            for day in range(one.working_days.first, one.working_days.last + 1):
+                after = one.working_days.between(one.deadline, day)
+                if after is not None:
+                    yield code, day, after
 
 
 def _bounds(indicator: Indicator, low: int | None, high: int | None, bound: int | None) -> Interval:

@@ -2,20 +2,25 @@
 -- Grain: one row a (unit, indicator, month). Ratio of sums, never the mean of ratios: a month with 3 dossiers must not
 -- weigh like a month with 3,000.
 -- In: temp.observation (unit, indicator, month, state, numerator, denominator, value as DECIMAL(24,6)), one row a figure
--- that came; temp.indicator (code, measure, formation, every, deadline); temp.asked (unit, month).
+-- that came; temp.indicator (code, measure, formation, every, deadline, working); temp.working_day (code, day, after);
+-- temp.asked (unit, month).
 -- Out: temp.year_to_date with x = num/den in whole numbers (millionths on both sides; NULL unless measured), state as in
 -- score.sql, and low_num/high_num over bound_den: where x must lie although months are missing (NULL: no more than the
--- indicator's domain). state 4: a mean of ratios with different denominators, which the exact evaluator forms.
+-- indicator's domain). state 4: a mean of ratios with different denominators, and a day outside the calendar of working
+-- days, which the exact evaluator forms.
 CREATE OR REPLACE TEMP TABLE year_to_date AS
 WITH come AS (
     SELECT a.unit, a.month AS as_of, i.code, i.measure, i.formation, i.every, o.month, o.state,
         (o.numerator * 1000000)::HUGEINT AS numerator,
         (o.denominator * 1000000)::HUGEINT AS denominator,
-        (o.value * 1000000)::HUGEINT - COALESCE(i.deadline, 0) * 1000000::HUGEINT AS value,
+        CASE WHEN i.working THEN w.after * 1000000::HUGEINT
+             ELSE (o.value * 1000000)::HUGEINT - COALESCE(i.deadline, 0) * 1000000::HUGEINT END AS value,
+        i.working AND o.state = 0 AND w.after IS NULL AS beyond,
         max(o.month) OVER (PARTITION BY a.unit, a.month, i.code) AS newest
     FROM temp.asked AS a
     CROSS JOIN temp.indicator AS i
     LEFT JOIN temp.observation AS o ON o.unit = a.unit AND o.indicator = i.code AND o.month <= a.month
+    LEFT JOIN temp.working_day AS w ON i.working AND w.code = i.code AND w.day = o.value
 ),
 due AS (  -- how many reports are owed so far, and the last month that owes one
     SELECT *, CASE WHEN formation = 'once' THEN 0 ELSE as_of // every END AS owed, (as_of // every) * every AS last_owed
@@ -43,6 +48,7 @@ formed AS (
         count(u.month) AS came,
         count(u.month) FILTER (WHERE u.month % d.every = 0) AS came_due,
         count(*) FILTER (WHERE u.state = 0) AS measured,
+        count(*) FILTER (WHERE u.beyond) AS beyond,
         count(*) FILTER (WHERE u.state = 2) AS away,
         count(*) FILTER (WHERE u.state = 0 AND u.value <> 0) AS yes,
         count(*) FILTER (WHERE u.state IN (1, 2)) AS excused,
@@ -97,6 +103,7 @@ stated AS (
     SELECT *,
         CASE
             WHEN missing THEN 3
+            WHEN beyond > 0 THEN 4
             WHEN measured = 0 THEN CASE WHEN away = came THEN 2 ELSE 1 END
             WHEN way = 'mean' AND least_whole <> most_whole THEN 4
             WHEN den IS NULL OR num IS NULL THEN 1

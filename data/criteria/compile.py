@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from data.criteria.rules import Refusals, RuleRefused, leaf_terms, no_rule
-from data.criteria.schema import GateKeys, IndicatorKeys, InsteadKeys, NodeKeys, TableKeys
+from data.criteria.rules import Refusals, RuleRefused, leaf_terms, no_rule, nothing_arose
+from data.criteria.schema import GateKeys, IndicatorKeys, NodeKeys, TableKeys
+from data.criteria.working_days import calendar_around
 from data.criteria.yaml_text import Path
-from scoring.indicator import Indicator, Option
+from scoring.conflict import Conflict
+from scoring.indicator import Indicator, Measure, Option
 from scoring.lint_damage import Damage
-from scoring.table import Conflict, EvidenceNeed, Gate, Leaf, Node, NothingArose, Reference, Table, TableKind, Unit
+from scoring.table import EvidenceNeed, Gate, Leaf, Node, Reference, Table, TableKind
+from scoring.unit import Unit
 
 DEEPEST = 2 * 4  # a path has a key and a number for each level
 
@@ -47,7 +50,7 @@ def compile_table(keys: TableKeys, damage: Damage | None = None) -> Compiled:
         title=keys.title,
         title_en=keys.title_en,
         tree=tree,
-        indicators={code: _indicator(code, indicator) for code, indicator in keys.indicators.items()},
+        indicators={code: _indicator(code, indicator, found) for code, indicator in keys.indicators.items()},
         issued_by=keys.issued_by,
         decision=keys.decision,
         template=keys.status == "template",
@@ -64,7 +67,12 @@ def compile_table(keys: TableKeys, damage: Damage | None = None) -> Compiled:
     return Compiled(table, found.refused)
 
 
-def _indicator(code: str, keys: IndicatorKeys) -> Indicator:
+def _indicator(code: str, keys: IndicatorKeys, found: Refusals) -> Indicator:
+    for key, said in (("days", keys.days == "working"), ("none", bool(keys.none))):
+        if said and keys.measure is not Measure.DATE:
+            path: Path = ("indicators", code, key)
+            found.refuse(RuleRefused(path, "only_of_dates"), ("indicators", code, "measure"))
+    working = keys.deadline if keys.days == "working" else None
     return Indicator(
         code=code,
         title=keys.title,
@@ -83,6 +91,8 @@ def _indicator(code: str, keys: IndicatorKeys) -> Indicator:
         most=keys.most,
         source=keys.source,
         note=keys.note,
+        working_days=calendar_around(working) if working is not None else None,
+        none=keys.none,
     )
 
 
@@ -97,7 +107,7 @@ def _items(nodes: tuple[NodeKeys, ...], path: Path, found: Refusals, *, bonus: b
 
 
 def _node(node: NodeKeys, path: Path, found: Refusals, *, bonus: bool) -> Node:
-    if node.rule is not None or node.formulas:
+    if node.rule is not None or node.formulas or node.parts:
         found.refuse(RuleRefused(path, "rule_and_children", name=node.id))
     return Node(
         id=node.id,
@@ -136,26 +146,18 @@ def _leaf(node: NodeKeys, path: Path, found: Refusals, *, bonus: bool) -> Leaf:
         title_en=node.title_en,
         max=most,
         terms=leaf_terms(node, most, path, found),
-        kind="formulas" if node.formulas else str((node.rule or {}).get("kind")),
+        kind="formulas" if node.formulas else "parts" if node.parts else str((node.rule or {}).get("kind")),
         combine=node.combine,
         scored_by=node.scored_by,
-        nothing_arose=_nothing_arose(node, most),
+        nothing_arose=nothing_arose(node, most),
         reference=_reference(node),
         evidence=tuple(EvidenceNeed(need.title, need.required) for need in node.evidence),
         lead=node.lead,
         note=node.note,
         lowest=node.lowest if node.lowest is not None else Fraction(0),
         bonus=bonus,
+        rebase=None if node.not_applicable is None else node.not_applicable == "rebase",
     )
-
-
-def _nothing_arose(node: NodeKeys, max_points: Fraction) -> NothingArose | None:
-    policy = node.nothing_arose
-    if policy is None:
-        return None
-    if isinstance(policy, InsteadKeys):
-        return NothingArose(instead=policy.input)
-    return NothingArose({"full": max_points, "zero": Fraction(0), "not_applicable": None}[policy])
 
 
 def _reference(node: NodeKeys) -> Reference:

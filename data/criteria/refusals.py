@@ -94,6 +94,42 @@ SAID: dict[str, tuple[str, str, str]] = {
         _("A published rank names a unit that is no member."),
         _("Add the unit to members:, or correct its code."),
     ),
+    "rule_and_parts": (
+        "C071",
+        _("The leaf has parts beside a rule or formulas."),
+        _("Keep one of rule, formulas and parts."),
+    ),
+    "input_beside_parts": (
+        "C072",
+        _("The leaf has parts: each of them names its own input."),
+        _("Move input: into the parts."),
+    ),
+    "part_of_parts": (
+        "C073",
+        _("A checklist is no part of a leaf: it has parts of its own."),
+        _("Write each of its items as a part."),
+    ),
+    "part_over_max": (
+        "C074",
+        _("The part gives more points than its maximum."),
+        _("Correct the points of its rule, or max:."),
+    ),
+    "band_one_way": (
+        "C077",
+        _("The band says its points in no way, or in two."),
+        _("Write one of points:, times:, or from_points: with to_points:."),
+    ),
+    "line_without_ends": (
+        "C078",
+        _("The line of the band has no two ends."),
+        _("Write from_points: and to_points:, and a lower and an upper bound."),
+    ),
+    "lowest_over_max": (
+        "C076",
+        _("The least points of the part are more than its maximum."),
+        _("Correct lowest: or max:."),
+    ),
+    "only_of_dates": ("C070", _("{key} belongs to a date."), _("Remove it, or write measure: date.")),
     "input_not_here": ("C030", _("This kind names its inputs in the rule."), _("Remove input: from the leaf.")),
 }
 OTHER = ("C031", _("{value} is not accepted for {key}."), _("criteria/README.md tells what this key takes."))

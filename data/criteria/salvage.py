@@ -26,6 +26,8 @@ UNREADABLE = "UNREADABLE_INPUT"  # stands in for a code that could not be read
 NAMELESS = "stand-in"  # stands in for an id that could not be read
 TURNS = 16  # a missing mapping takes a turn for itself and one for what it must hold, and so on down
 _GATE = ("at_most", "under", "at_least", "over", "equal")
+_WAYS = ("points", "times", "from_points", "to_points")  # of a band
+_ENDS = ("from", "over", "to", "under")
 # Wrong in any case, once the keys are there: which numbers stand in them does not matter.
 _BY_PRESENCE = {
     "gate_one_comparison": _GATE,
@@ -79,7 +81,7 @@ def code_of(error: ErrorDetails) -> str:
 
 def _is_key(part: str | int) -> bool:
     return isinstance(part, int) or (
-        part not in {"[key]", "InsteadKeys"} and not part.startswith(("literal[", "function-"))
+        part not in {"[key]", "InsteadKeys"} and not part.startswith(("literal[", "function-", "json-or-python["))
     )
 
 
@@ -133,6 +135,11 @@ def _stand_in(content: dict[str, Any], error: ErrorDetails, path: Path, done: se
         kept = {name: value for name, value in held[key].items() if name not in _GATE}
         held[key] = {**kept, "equal": "0"}
         yield from ((*path, name) for name in _GATE)
+    elif code_of(error) in {"band_one_way", "line_without_ends"}:
+        kept = {name: value for name, value in held[key].items() if name not in _WAYS}
+        held[key] = {**kept, "points": "0"}
+        unknown = code_of(error) == "line_without_ends" or not kept.keys() & set(_ENDS)  # where the band lies, too
+        yield from ((*path, name) for name in (*_WAYS, *(_ENDS if unknown else ())))
     elif error["type"] == "too_short" and isinstance(held[key], list):
         yield from ((*path, index) for index in range(len(held[key]), error["ctx"]["min_length"]))
         held[key] += [None] * (error["ctx"]["min_length"] - len(held[key]))

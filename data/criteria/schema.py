@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
 
 from scoring.exact import Exact
 from scoring.indicator import Formation, Measure
 from scoring.interval import Interval
-from scoring.kinds.rule import InputText
+from scoring.kinds.rule import InputText, Points, parse_points
 from scoring.table import Combine, ScoredBy, TableKind
 
 
@@ -55,6 +55,8 @@ class IndicatorKeys(Keys):
     every: Annotated[int, Field(ge=1, le=12)] = 1
     options: tuple[OptionKeys, ...] = ()
     deadline: date | None = None
+    days: Literal["calendar", "working"] = "calendar"
+    none: str = ""
     least: Exact | None = None
     most: Exact | None = None
     source: str = ""
@@ -85,6 +87,19 @@ class InsteadKeys(Keys):
     input: InputText
 
 
+def _points_if_any(value: object) -> object:
+    """``0.5`` and ``1/2 max`` as points; anything else as it is, for the other ways of saying it."""
+    try:
+        return parse_points(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+NothingAroseKeys = Annotated[
+    Literal["full", "zero", "not_applicable"] | InsteadKeys | InstanceOf[Points], BeforeValidator(_points_if_any)
+]
+
+
 def _listed(value: object) -> object:
     return value if isinstance(value, list | tuple) else (value,)
 
@@ -103,6 +118,18 @@ class FormulaKeys(Keys):
     input: InputText | None = None
     rule: dict[str, Any]
     words: str = ""
+
+
+class PartKeys(Keys):
+    """One of several parts of a leaf."""
+
+    input: InputText
+    rule: dict[str, Any]
+    words: str = ""
+    max: Exact | None = None
+    lowest: Exact | None = None
+    nothing_arose: NothingAroseKeys | None = None
+    nothing_arose_words: str = ""
 
 
 class GateKeys(Keys):
@@ -135,7 +162,7 @@ class GateKeys(Keys):
 
 
 class NodeKeys(Keys):
-    """A field, criterion, sub-criterion or leaf: with ``children``, or with ``rule`` (or several ``formulas``)."""
+    """A field, criterion, sub-criterion or leaf: with ``children``, or with ``rule`` (``formulas``, ``parts``)."""
 
     id: Id
     title: Words
@@ -147,12 +174,15 @@ class NodeKeys(Keys):
     input: InputText | None = None
     rule: dict[str, Any] | None = None
     formulas: tuple[FormulaKeys, ...] = Field(default=(), min_length=2)
+    parts: tuple[PartKeys, ...] = Field(default=(), min_length=2)
     combine: Combine = Combine.SUM
     lowest: Exact | None = None
     cap: Annotated[Exact, Field(ge=0)] | None = None
     gate: GateKeys | None = None
     bonus: YesNo = False
-    nothing_arose: Literal["full", "zero", "not_applicable"] | InsteadKeys | None = None
+    nothing_arose: NothingAroseKeys | None = None
+    nothing_arose_words: str = ""
+    not_applicable: Literal["rebase", "full"] | None = None
     scored_by: ScoredBy = ScoredBy.SELF
     evidence: tuple[EvidenceKeys, ...] = ()
     reference: ReferenceKeys | None = None

@@ -46,6 +46,7 @@ def aspect_words(aspect: Aspect, lang: str) -> str:
         Aspect.INDICATOR: t("definition of its figures"),
         Aspect.SCORED_BY: t("who scores it"),
         Aspect.NOTHING_AROSE: t("what it earns when nothing arose"),
+        Aspect.NOT_APPLICABLE: t("what becomes of it when it does not apply"),
         Aspect.EVIDENCE: t("evidence"),
         Aspect.REFERENCE: t("place or quote in the text"),
         Aspect.DERIVED: t("reading of whoever made the table"),

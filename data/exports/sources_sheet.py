@@ -11,6 +11,7 @@ from data.exports.paper import Paper
 from data.figures.observation import Observation
 from data.language import format_date, format_moment, render, translator
 from data.scores.gates import gates
+from scoring.day_words import nothing_arose_message
 from scoring.indicator import Indicator, Measure
 from scoring.quantity import State
 from scoring.table import Leaf, Node
@@ -70,7 +71,7 @@ def _source(paper: Paper, row: int, observation: Observation, indicator: Indicat
     paper.number(row, 5, observation.denominator, _decimals(observation.denominator))
     _value(paper, row, observation, indicator, lang)
     paper.text(row, 7, "%" if indicator.measure is Measure.PERCENT and not indicator.unit else indicator.unit)
-    paper.text(row, 8, _state(observation.state, lang))
+    paper.text(row, 8, _state(observation.state, indicator, lang))
     paper.text(row, 9, t("Typed on screen") if typed else observation.file_name)
     paper.text(row, 10, observation.sheet)
     paper.text(row, 11, observation.cells, "middle")
@@ -100,8 +101,8 @@ def _decimals(value: object) -> int:
     return 0 if value is None or getattr(value, "denominator", 1) == 1 else 2
 
 
-def _state(state: State, lang: str) -> str:
+def _state(state: State, indicator: Indicator, lang: str) -> str:
     t = translator(lang)
     if state is State.NOTHING_AROSE:
-        return t("nothing arose")
+        return render(nothing_arose_message(indicator), lang)
     return t("not applicable") if state is State.NOT_APPLICABLE else t("measured")

@@ -84,6 +84,8 @@ def check_answers(answers: Iterable[Answer]) -> Answers:
 
 def answer_of(indicator: Indicator, figure: NewFigure) -> str:
     """A stored yes/no, option or state as the word that would be given for it; "" for a number or a date."""
+    if figure.state is State.NOTHING_AROSE and indicator.none:
+        return indicator.none
     if figure.state in STATE_ANSWERS:
         return STATE_ANSWERS[figure.state]
     if indicator.measure is Measure.YES_NO:

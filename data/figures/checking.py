@@ -49,7 +49,7 @@ def check_figure(indicator: Indicator, raw: Raw) -> Checked:
     numbers = (Part.NUMERATOR, Part.DENOMINATOR, Part.VALUE)
     if all(raw.part(part).blank for part in numbers):
         check.say("F125" if Typed(raw.note).state else "F101")
-    elif any(raw.part(part).state for part in numbers):
+    elif any(_said_state(indicator, raw.part(part)) for part in numbers):
         figure = _state(check, numbers)
     else:
         figure = _BY_MEASURE[indicator.measure](check)
@@ -58,11 +58,18 @@ def check_figure(indicator: Indicator, raw: Raw) -> Checked:
     return Checked(good, tuple(check.problems), MappingProxyType(check.read))
 
 
+def _said_state(indicator: Indicator, given: Typed) -> State | None:
+    """The state that the words say; a date's own words for "there is no such day" are nothing arose."""
+    if indicator.none and given.number is None and fold(given.text).rstrip(".") == fold(indicator.none).rstrip("."):
+        return State.NOTHING_AROSE
+    return given.state
+
+
 def _state(check: Check, parts: tuple[Part, ...]) -> NewFigure | None:
     """A word for the state; zeros beside "nothing arose" say the same, other numbers contradict it."""
-    said = {part: state for part in parts if (state := check.raw.part(part).state)}
+    said = {part: state for part in parts if (state := _said_state(check.indicator, check.raw.part(part)))}
     state = next(iter(said.values()))
-    if state is State.NOTHING_AROSE and check.indicator.measure is not Measure.RATIO:
+    if state is State.NOTHING_AROSE and check.indicator.measure is not Measure.RATIO and not check.indicator.none:
         # No rule says what nothing arising earns here: a count of nothing is 0, a question has an answer.
         check.say("F127", next(iter(said)))
     for part in parts:
@@ -179,6 +186,10 @@ def _date(check: Check) -> NewFigure | None:
     day = check.raw.value.day or _written_day(check.raw.value.text)
     if day is None or not 2000 <= day.year <= 2100:
         check.say("F119")
+        return None
+    calendar = check.indicator.working_days
+    if calendar is not None and not calendar.holds(day.toordinal()):
+        check.say("F129", first=date.fromordinal(calendar.first), last=date.fromordinal(calendar.last))
         return None
     return NewFigure(check.indicator.code, value=Fraction(day.toordinal()), note=check.raw.note)
 

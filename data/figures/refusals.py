@@ -104,4 +104,9 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         _("{number} lies outside {least} to {most}."),
         _("Write the points as given, between these two."),
     ),
+    "F129": (
+        ERROR,
+        _("Working days are counted here, and “{text}” lies outside the calendar from {first} to {last}."),
+        _("Check the year of the day."),
+    ),
 }

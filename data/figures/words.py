@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from data.accounts.person import shown_name
 from data.figures.observation import NewFigure, Observation
+from scoring.day_words import nothing_arose_message
 from scoring.indicator import Indicator, Measure
 from scoring.messages import Message, Percent, _
 from scoring.quantity import State
@@ -14,7 +15,7 @@ VIETNAM = timedelta(hours=7)
 def figure_message(indicator: Indicator | None, figure: NewFigure) -> Message:
     """850/1.000 = 85%, 86,6%, có, 31/10/2026, không phát sinh. ``None``: an indicator that no table has any more."""
     if figure.state is State.NOTHING_AROSE:
-        return Message(_("nothing arose"))
+        return nothing_arose_message(indicator)
     if figure.state is State.NOT_APPLICABLE:
         return Message(_("not applicable"))
     if figure.numerator is not None and figure.denominator:

@@ -125,7 +125,7 @@ def leaf_need(scored: UnitScore, leaf: Leaf) -> LeafNeed | None:
     if leaf.scored_by is not ScoredBy.SELF:
         return LeafNeed(leaf, _awaited(leaf), gap.more, ZERO, ZERO, gap.next, gap.full)
     told = worth_telling(gap, leaf, scored.table)
-    if told is None and (line.state is not State.MEASURED or leaf.combine is not Combine.SUM):
+    if told is None and (line.state is not State.MEASURED or leaf.combine is Combine.MIN):
         return LeafNeed(leaf, Need.OFFICE, gap.more, ZERO, gap.more)  # more may be won; no one figure tells how
     best = max((step.points for step in (told, gap.full) if step is not None), default=line.points)
     need = Need.GONE if told is None else Need.OFFICE

@@ -11,7 +11,7 @@ from pages.parts.markup import Link, Note, Piece, Stack, Strong
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
-from scoring.table import Conflict
+from scoring.conflict import Conflict
 
 
 def conflicts_card(scope: Scope, seen: Seen, only: Sequence[Conflict] | None = None) -> None:

@@ -1,5 +1,7 @@
 """The figures behind a leaf: each month with its file, sheet and cell, its person and time, and what stood before."""
 
+from datetime import date
+
 from data.figures.observation import Observation
 from data.figures.reading import history
 from data.figures.words import figure_message
@@ -105,6 +107,10 @@ def formation_words(scope: Scope, indicator: Indicator) -> str:
     if indicator.numerator and indicator.denominator:
         counts = {"numerator": indicator.numerator, "denominator": indicator.denominator}
         said.append(t("numerator: {numerator}; denominator: {denominator}", **counts))
+    if indicator.deadline is not None:
+        said.append(t("last day on time: {day}", day=date.fromordinal(indicator.deadline)))
+    if indicator.working_days is not None:
+        said.append(t("working days are counted, and a day off counts as the next working day"))
     if indicator.source:
         said.append(t("from: {source}", source=indicator.source))
     return "; ".join(said) + "."

@@ -14,12 +14,12 @@ from scoring.totals import Total
 
 
 def step_words(scope: Scope, leaf: Leaf, gap: Gap, step: Step | None) -> str:
-    """What would earn more; of a leaf with several inputs, which one."""
+    """What would earn more; of a leaf with several inputs, which one (a part of a leaf is named in the step)."""
     if step is None:
         return render(explain_lost(gap, scope.table), scope.lang)
     words = render(explain_step(step, scope.table), scope.lang)
     indicator = scope.table.indicators.get(step.input)
-    if len(leaf.terms) < 2 or indicator is None:
+    if len(leaf.terms) < 2 or indicator is None or step.part:
         return words
     title = indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
     return f"{title} – {words}"
@@ -31,7 +31,10 @@ def best_step(scope: Scope, leaf: Leaf, gap: Gap) -> str:
 
 
 def applied_words(line: LeafScore) -> str:
-    """The law's words that applied: of the piece, of each item of a checklist, else the quote."""
+    """The law's words that applied: of the piece, of each item of a checklist, of nothing arose, else the quote."""
+    policy = line.leaf.nothing_arose
+    if line.state is State.NOTHING_AROSE and policy is not None and policy.words:
+        return policy.words
     words = [term.piece.words for term in line.terms if term.piece and term.piece.words]
     return "; ".join(dict.fromkeys(words)) or line.leaf.reference.quote
 

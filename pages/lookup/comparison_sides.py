@@ -7,7 +7,7 @@ from data.exports.compare_words import aspect_words
 from data.exports.words import title_of
 from data.language import format_number
 from pages.lookup.around import fold
-from pages.lookup.criteria_leaf import nothing_arose_words
+from pages.lookup.criteria_leaf import not_applicable_words, nothing_arose_words
 from pages.lookup.criteria_tree import page_words, rule_pieces
 from pages.lookup.criteria_words import gate_words, scorer
 from pages.parts.card import card
@@ -133,6 +133,7 @@ OF_LEAF: Mapping[Aspect, Callable[[Scope, Leaf], list[Piece]]] = {
     Aspect.INPUT: _input,
     Aspect.SCORED_BY: lambda scope, leaf: _text(scorer(scope, leaf.scored_by)),
     Aspect.NOTHING_AROSE: lambda scope, leaf: _text(nothing_arose_words(scope, leaf)),
+    Aspect.NOT_APPLICABLE: lambda scope, leaf: _text(not_applicable_words(scope, leaf)),
     Aspect.EVIDENCE: _evidence,
     Aspect.REFERENCE: _reference,
     Aspect.DERIVED: _derived,

@@ -17,8 +17,9 @@ from pages.parts.prose import buttons, quote, say
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
+from scoring.piece import Part
 from scoring.quantity import State
-from scoring.table import Combine, Leaf, TableKind
+from scoring.table import Combine, Leaf, NothingArose, TableKind
 
 
 def leaf_cards(scope: Scope, leaf: Leaf) -> None:
@@ -49,6 +50,7 @@ def _facts(scope: Scope, leaf: Leaf) -> list[Fact]:
         (t("Led by"), leaf.lead),
         (t("Evidence"), Stack(needs) if needs else Note(t("This criterion asks for no document."))),
         (t("When nothing arose"), nothing_arose_words(scope, leaf)),
+        (t("When it does not apply"), not_applicable_words(scope, leaf)),
         (t("Least"), format_number(leaf.lowest, scope.lang) if leaf.lowest and not leaf.penalty else ""),
         (t("Bonus"), t("added to the total, outside the maximum") if leaf.bonus else ""),
         (t("Note"), leaf.note),
@@ -57,7 +59,11 @@ def _facts(scope: Scope, leaf: Leaf) -> list[Fact]:
 
 def nothing_arose_words(scope: Scope, leaf: Leaf) -> str:
     """What the leaf earns when nothing arose; empty where that cannot be."""
-    t, policy = scope.t, leaf.nothing_arose
+    return _nothing_arose(scope, leaf.nothing_arose)
+
+
+def _nothing_arose(scope: Scope, policy: NothingArose | None) -> str:
+    t = scope.t
     if policy is None:
         return ""
     if policy.instead is not None:
@@ -66,7 +72,23 @@ def nothing_arose_words(scope: Scope, leaf: Leaf) -> str:
         return t("the criterion does not apply")
     if scope.table.kind is TableKind.TARGETS:
         return t("counts as met") if policy.points else t("counts as not met")
-    return t("{points} points", points=policy.points)
+    points = t("{points} points", points=policy.points)
+    return f"{policy.words} ({points})" if policy.words else points
+
+
+def _of_part(scope: Scope, part: Part | None) -> str:
+    """What a part earns when nothing arose in it; empty for what is no part, or does not say."""
+    if part is None or part.nothing_arose is None:
+        return ""
+    return scope.t("left out") if part.leaves else _nothing_arose(scope, part.nothing_arose)
+
+
+def not_applicable_words(scope: Scope, leaf: Leaf) -> str:
+    """Only where the leaf says it itself; else the table's own rule holds, which stands at its head."""
+    if leaf.rebase is None:
+        return ""
+    t = scope.t
+    return t("leaves the base: the index is taken of the rest") if leaf.rebase else t("is given its maximum")
 
 
 def _rule(scope: Scope, leaf: Leaf) -> None:
@@ -80,6 +102,8 @@ def _rule(scope: Scope, leaf: Leaf) -> None:
             numbers = interval_words(scope, term, one)
             row: list[Piece] = [one.words or numbers, Note(numbers if one.words else "")]
             rows.append([*row, *([Strong(gives)] if points else [])])
+        if empty := _of_part(scope, term.term.part):
+            rows.append([Note(t("When nothing arose")), Note(empty), *([""] if points else [])])
     together = {
         Combine.SUM: t("the parts are added up"),
         Combine.MAX: t("the best part counts"),

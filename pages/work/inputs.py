@@ -39,7 +39,7 @@ def forget(keys: Sequence[str]) -> None:
 def answer_box(t: Translate, indicator: Indicator, stored: Observation | None, key: str) -> None:
     """Yes/no, options or a day, or "not applicable"; what is stored stands there already.
 
-    "Nothing arose" is for counts: to a question it is no answer.
+    "Nothing arose" is for counts: to a question it is no answer. Of a day the table may say what its absence is called.
     """
     now = answer_of(indicator, stored) if stored else ""
     if indicator.measure is Measure.YES_NO:
@@ -53,7 +53,7 @@ def answer_box(t: Translate, indicator: Indicator, stored: Observation | None, k
             t("Day"), value=None, min_value=date(2000, 1, 1), max_value=date(2100, 12, 31), format="DD/MM/YYYY",
             key=f"{key}-day", label_visibility="collapsed", on_change=keep, args=(f"{key}-day",),
         )  # fmt: skip
-        _one_of(t, (NOT_APPLICABLE,), now, key)
+        _one_of(t, (*([indicator.none] if indicator.none else []), NOT_APPLICABLE), now, key)
 
 
 def number_boxes(t: Translate, indicator: Indicator, key: str) -> None:

@@ -119,7 +119,7 @@ class ByNumpy:
         joined = {"sum": np.sum, "max": np.max, "min": np.min}[leaf.combine]
         low, high = joined(lows, axis=0), joined(highs, axis=0)
         most, least = np.max(states, axis=0), np.min(states, axis=0)
-        whole = np.where((most == 2) & (least != 2), MISSING, most).astype(np.int8)
+        whole = np.where(((most == 1) | (most == 2)) & (least != most), MISSING, most).astype(np.int8)
         sides = [
             np.clip(np.sign(side) * ((2 * np.abs(side) + leaf.scale) // (2 * leaf.scale)), leaf.lowest, leaf.highest)
             for side in (low, high)

@@ -38,8 +38,9 @@ class ByPandas:
         # The shipped checklists are sums; another way of combining would be a wrong answer, found by the comparison.
         grouped = part.groupby(["unit_month", "leaf"], sort=True)
         whole = grouped.agg(
-            state=("state", "max"), low=("low", "sum"), high=("high", "sum"), den=("den", "max")
+            state=("state", "max"), least=("state", "min"), low=("low", "sum"), high=("high", "sum"), den=("den", "max")
         ).reset_index()
+        whole["state"] = whole["state"].mask(whole["state"].isin([1, 2]) & (whole["least"] != whole["state"]), 3)
         return self._settled(whole.merge(self.leaves, on="leaf"))
 
     def _settled(self, all_: pd.DataFrame) -> pd.DataFrame:

@@ -20,7 +20,7 @@ def test_bulk_agrees_with_numpy_pandas_and_the_evaluator() -> None:
     assert "0 totals" in done.stdout
 
 
-@pytest.mark.parametrize("program", ["load", "cold_warm", "unit_year"])
+@pytest.mark.parametrize("program", ["load", "cold_warm", "unit_year", "lint"])
 def test_the_others_can_be_imported(program: str) -> None:
     code = f"import sys; sys.path.insert(0, {str(HERE)!r}); import {program}"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -25,6 +25,7 @@ PLAN = Indicator("P", "Ban hành kế hoạch", Measure.YES_NO, formation=Format
 MEETING = Indicator("M", "Lịch tiếp dân", Measure.YES_NO, formation=Formation.MONTHS_COVERED)
 CHOICE = Indicator("K", "Kịp thời", Measure.CHOICE, options=(Option(Fraction(2), "Kịp thời"),))
 DAY = Indicator("D", "Ngày báo cáo", Measure.DATE)
+ISSUED = Indicator("I", "Ngày ban hành kế hoạch", Measure.DATE, none="Không ban hành")
 RATIO = Indicator("R", "Hồ sơ", Measure.RATIO)
 JANUARY, JUNE = Month(2022, 1), Month(2022, 6)
 UNIT = "so-cong-thuong-dien-bien"
@@ -83,6 +84,14 @@ def test_what_is_stored_stands_in_the_box_again() -> None:
     assert answer_of(CHOICE, NewFigure("K", value=Fraction(2))) == "Kịp thời"
     assert answer_of(DAY, NewFigure("D", State.NOT_APPLICABLE)) == "not applicable"
     assert answer_of(DAY, NewFigure("D", value=Fraction(738000))) == ""
+    assert answer_of(ISSUED, NewFigure("I", State.NOTHING_AROSE)) == "Không ban hành"
+
+
+def test_that_there_is_no_day_is_an_answer_where_the_table_has_words_for_it() -> None:
+    found = check_answers([Answer(Question(ISSUED), Raw(value=typed("Không ban hành")))])
+    assert [(figure.state, figure.value) for figure, _seen in found.figures] == [(State.NOTHING_AROSE, None)]
+    both = check_answers([Answer(Question(ISSUED), Raw(numerator=typed("Không ban hành"), value=typed("31/03/2022")))])
+    assert [problem.code for problem in both.problems] == ["F114"]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +102,7 @@ def test_what_is_stored_stands_in_the_box_again() -> None:
         (DAY, NewFigure("D", value=Fraction(datetime(2022, 10, 31).toordinal())), "31/10/2022"),  # noqa: DTZ001
         (CHOICE, NewFigure("K", value=Fraction(2)), "Kịp thời"),
         (RATIO, NewFigure("R", State.NOTHING_AROSE), "không phát sinh"),
+        (ISSUED, NewFigure("I", State.NOTHING_AROSE), "Không ban hành"),
         (Indicator("H", "Hài lòng", Measure.PERCENT), NewFigure("H", value=Fraction(866, 10)), "86,6%"),
         (None, NewFigure("X", value=Fraction(5, 2)), "2,5"),
     ],

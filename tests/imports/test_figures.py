@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from data.criteria.working_days import calendar_around
 from data.figures.checking import Raw, check_figure
 from data.figures.raw import Part
 from data.figures.refusals import REFUSALS
@@ -25,6 +26,11 @@ YES_NO = Indicator("Y", "Ban hành kế hoạch", Measure.YES_NO)
 ANSWERS = (Option(Fraction(2), "Kịp thời"), Option(Fraction(0), "Không ban hành"))
 CHOICE = Indicator("K", "Kịp thời", Measure.CHOICE, options=ANSWERS)
 DATE = Indicator("D", "Ngày báo cáo", Measure.DATE)
+PLAN = Indicator("L", "Ngày ban hành kế hoạch", Measure.DATE, none="Không ban hành")
+WORKING = Indicator(
+    "W", "Ngày gửi báo cáo", Measure.DATE, deadline=date(2022, 3, 31).toordinal(),
+    working_days=calendar_around(date(2022, 3, 31)),
+)  # fmt: skip
 
 
 def cell(number: str, percent: bool = False) -> Typed:
@@ -136,6 +142,15 @@ CASES: list[tuple[Indicator, Raw, object, str]] = [
     (DATE, given("09/11/22"), None, "F119"),
     (DATE, given(date(1999, 12, 31)), None, "F119"),
     (DATE, given(44742), None, "F119"),
+    (DATE, given("không ban hành"), None, "F119"),
+    (PLAN, given("KHÔNG ban hành."), State.NOTHING_AROSE, ""),
+    (PLAN, given("không phát sinh"), State.NOTHING_AROSE, ""),
+    (PLAN, given("không áp dụng"), State.NOT_APPLICABLE, ""),
+    (PLAN, given("31/03/2022"), str(date(2022, 3, 31).toordinal()), ""),
+    (PLAN, given("Không ban hành", None, "31/03/2022"), None, "F114"),
+    (WORKING, given("02/01/2024"), None, "F129"),
+    (WORKING, given("31/12/2020"), None, "F129"),
+    (WORKING, given("29/12/2023"), str(date(2023, 12, 29).toordinal()), ""),
 ]
 
 

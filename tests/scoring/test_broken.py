@@ -1,11 +1,13 @@
 """Every file of ``tests/broken`` is refused with all its problems at line and key; the others of its folder load."""
 
+import re
 from pathlib import Path
 from shutil import copy
 
 import pytest
 
 from data.criteria.folder import SHIPPED, TOO_LARGE, load_file, load_folders
+from data.language import render
 from scoring.exact import parse_exact
 from scoring.messages import Message, Problem
 
@@ -37,8 +39,23 @@ def test_refused_with_all_its_problems(path: Path) -> None:
     assert all(problem.severity == "error" and problem.remedy.text for problem in loaded.problems)
 
 
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_each_refusal_has_code_and_place_and_says_what_and_what_to_do_in_both_languages(
+    path: Path,
+) -> None:
+    found = load_file(path).problems
+    assert found
+    for problem in found:
+        assert re.fullmatch(r"C[0-9]{3}", problem.code)
+        assert re.fullmatch(r"[1-9][0-9]*(: [^ ].*)?", problem.place)
+        said = [render(words, lang) for words in (problem.message, problem.remedy) for lang in ("vi", "en")]
+        assert all(said) and len(set(said)) == 4, said
+
+
 def test_the_words_are_there_to_be_held_against() -> None:
-    assert len(BROKEN) >= 15
+    assert len(BROKEN) >= 50
+    codes = {told.partition(" ")[0] for path in BROKEN for _line, told in expected(path)}
+    assert len(codes) >= 65
     assert all(expected(path) for path in BROKEN)
 
 

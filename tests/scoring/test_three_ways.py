@@ -45,8 +45,8 @@ class Drawn:
         if any(den == 0 for _num, den in pairs):
             if any(den and num not in (0, den) for num, den in pairs):
                 return reference.SILENT, None  # an item of a checklist that is neither yes nor no
-            if self.policy is None:
-                return State.MISSING, None
+            if self.policy is None or not all(den == 0 for _num, den in pairs):
+                return State.MISSING, None  # nothing arose in one item: the failed ones get no full marks for it
             return self.policy.state, self.policy.points
         points = reference.points_of(self.rule, pairs, self.leaf.max, self.leaf.lowest, self.table.step)
         return (reference.SILENT, None) if isinstance(points, str) else (State.MEASURED, points)
