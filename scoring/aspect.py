@@ -96,7 +96,7 @@ OF_LEAF: Mapping[Aspect, Callable[[Leaf, Table], object]] = {
     Aspect.INPUT: _input,
     Aspect.SCORED_BY: lambda leaf, _table: leaf.scored_by,
     Aspect.NOTHING_AROSE: lambda leaf, _table: (_earns(leaf, leaf.nothing_arose), *map(_of_part, leaf.terms)),
-    Aspect.NOT_APPLICABLE: lambda leaf, table: table.rebases(leaf),
+    Aspect.NOT_APPLICABLE: lambda leaf, _table: leaf.rebase,  # the rule of the whole table is told once, at its head
     Aspect.EVIDENCE: lambda leaf, _table: leaf.evidence,
     Aspect.REFERENCE: _reference,
     Aspect.DERIVED: lambda leaf, _table: leaf.reference.derived,
