@@ -7,8 +7,7 @@ from pathlib import Path
 
 from data.criteria.bloc import FOLDER, Bloc, load_bloc, load_blocs
 from data.criteria.check import check, in_order
-from data.criteria.yaml_text import Path as KeyPath
-from data.criteria.yaml_text import place
+from data.criteria.yaml_text import Source
 from scoring.indicator import Indicator
 from scoring.messages import Message, Problem, _
 from scoring.table import Table
@@ -28,7 +27,7 @@ class CriteriaFile:
     sha256: str
     table: Table | None
     problems: tuple[Problem, ...]
-    lines: Mapping[KeyPath, int] = field(default_factory=dict, repr=False)
+    source: Source = field(default_factory=Source, repr=False)
     id: str = ""
     indicators: Mapping[str, Indicator] = field(default_factory=dict, repr=False)
 
@@ -107,7 +106,7 @@ def load_file(path: Path) -> CriteriaFile:
     except UnicodeDecodeError as wrong:
         return CriteriaFile(path, digest, None, (_unreadable("UTF-8", raw.count(b"\n", 0, wrong.start) + 1),))
     found = check(text)
-    return CriteriaFile(path, digest, found.table, found.problems, found.lines, found.id, found.indicators)
+    return CriteriaFile(path, digest, found.table, found.problems, found.source, found.id, found.indicators)
 
 
 def _unreadable(what: str, line: int | None = None) -> Problem:
@@ -125,12 +124,12 @@ def _same_id(loaded: CriteriaFile, before: Iterable[CriteriaFile]) -> Iterator[P
         if loaded.id == other.id != "" and (other.table is not None or loaded.table is None):
             same_name = other.path.name == loaded.path.name
             named = f"{other.path.parent.name}/{other.path.name}" if same_name else other.path.name
-            yield Problem(
+            problem = Problem(
                 "C005",
                 Message(_("The file {file} already has the id {id}."), {"file": named, "id": loaded.id}),
                 Message(_("Give this table an id of its own.")),
-                place(loaded.lines, ("id",)),
             )
+            yield loaded.source.placed(problem, ("id",))
             return
 
 
@@ -143,15 +142,15 @@ def _defined_otherwise(loaded: CriteriaFile, others: Iterable[Table]) -> list[Pr
             if there is None or replace(there, note="", source="") == replace(indicator, note="", source=""):
                 continue
             values = {"code": code, "id": other.id}
-            at = place(loaded.lines, ("indicators", code))
             if _kind_of_number(there) != _kind_of_number(indicator):
                 what = Message(_("{code} is another kind of number in the table {id}."), values)
                 cure = Message(_("Use another code: what is stored under this one would be misread."))
-                found.append(Problem("C141", what, cure, at))
+                problem = Problem("C141", what, cure)
             else:
                 what = Message(_("{code} is defined otherwise in the table {id}."), values)
                 cure = Message(_("One code is one number: make the definitions equal, or use another code."))
-                found.append(Problem("C140", what, cure, at, severity="warning"))
+                problem = Problem("C140", what, cure, severity="warning")
+            found.append(loaded.source.placed(problem, ("indicators", code)))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic_core import ErrorDetails
 
+from data.criteria.nameless import named
 from data.criteria.rules import RuleRefused
 from data.criteria.salvage import code_of, key_path
 from data.criteria.yaml_text import Path, Source
@@ -122,5 +123,6 @@ def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
 def _problem(found: str, path: Path, source: Source, value: object, name: str = "") -> Problem:
     code, what, cure = SAID.get(found, OTHER)
     shown = "" if value is None or isinstance(value, dict | list) else str(value)[:80]
-    values = {"key": name or (str(path[-1]) if path else ""), "value": shown, "kinds": tuple(KINDS)}
-    return Problem(code, Message(what, values), Message(cure, values), source.place(path))
+    values = {"key": name or source.said(path), "value": shown, "kinds": tuple(KINDS)}
+    problem = Problem(code, Message(what, values), Message(cure, values))
+    return source.placed(named(problem, source.content, path), path)
