@@ -1,4 +1,4 @@
-"""One criteria text checked: its table, or all that is wrong with it at once, sorted by line."""
+"""One criteria table checked: the table, or all that is wrong with it at once, sorted by place."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from data.criteria.nameless import named
 from data.criteria.refusals import rule_problems, schema_problems
 from data.criteria.salvage import UNREADABLE, dotted, salvage
 from data.criteria.schema import TableKeys
+from data.criteria.workbook.problems import CellProblem
 from data.criteria.yaml_text import Source, read_yaml
 from scoring.indicator import Indicator
 from scoring.lint import lint
@@ -61,16 +62,19 @@ def check_source(source: Source) -> Checked:
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """By line; within a line as they were found; what is said twice once."""
+    """By their place; within a line or cell as they were found; what is said twice once."""
     kept: dict[tuple[str, str, str], Problem] = {}
     for problem in problems:
         kept.setdefault((problem.code, problem.place, repr(problem.message)), problem)
-    return tuple(sorted(kept.values(), key=_line))
+    return tuple(sorted(kept.values(), key=_order))
 
 
-def _line(problem: Problem) -> int:
+def _order(problem: Problem) -> tuple[int, int, int]:
+    """The place in the file: its line, or sheet, row and column."""
+    if isinstance(problem, CellProblem):
+        return problem.order
     line = problem.place.partition(":")[0]
-    return int(line) if line.isdigit() else 0
+    return (int(line) if line.isdigit() else 0, 0, 0)
 
 
 def _linted(found: list[Problem], source: Source) -> Iterator[Problem]:

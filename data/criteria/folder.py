@@ -6,13 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from data.criteria.bloc import FOLDER, Bloc, load_bloc, load_blocs
-from data.criteria.check import check, in_order
+from data.criteria.check import Checked, check, check_source, in_order
 from data.criteria.yaml_text import Source
 from scoring.indicator import Indicator
 from scoring.messages import Message, Problem, _
 from scoring.table import Table
 
 SHIPPED = Path(__file__).resolve().parents[2] / "criteria"
+WORKBOOK = ".xlsx"
+ENDINGS = (".yaml", WORKBOOK)
 TOO_LARGE = 2_000_000  # bytes; the largest real table is a few hundred kilobytes
 
 
@@ -47,12 +49,12 @@ class Criteria:
 
 
 def load_folders(folders: Iterable[Path]) -> Criteria:
-    """Load every ``*.yaml`` of the folders, sorted by name, and their blocs.
+    """Load every ``*.yaml`` and ``*.xlsx`` of the folders, sorted by name, and their blocs.
 
     A second file with the same id is refused, never merged. A refused bloc stands among the files, as a table does.
     """
     given = list(folders)
-    tables = _together(load_file(path) for folder in given for path in sorted(folder.glob("*.yaml")))
+    tables = _together(load_file(path) for folder in given for path in tables_in(folder))
     blocs = load_blocs(given)
     refused = tuple(CriteriaFile(one.path, one.sha256, None, one.problems) for one in blocs if one.bloc is None)
     known = {one.bloc.id: one.bloc for one in blocs if one.bloc is not None}
@@ -66,13 +68,20 @@ def check_paths(paths: Iterable[Path]) -> Criteria:
     """
     asked = [file for path in paths for file in (_all_of(path) if path.is_dir() else [path])]
     known = {path.resolve() for path in asked}
-    behind = [path for path in sorted(SHIPPED.glob("*.yaml")) if path.resolve() not in known]
+    behind = [path for path in tables_in(SHIPPED) if path.resolve() not in known]
     loaded = _together(load_file(path) for path in [*behind, *asked])
     return Criteria(tuple(file for file in loaded.files if file.path not in behind), loaded.tables)
 
 
+def tables_in(folder: Path) -> list[Path]:
+    """The files of tables in ``folder``. Excel's own mark of an open workbook (``~$name.xlsx``) is none."""
+    return sorted(
+        path for path in folder.glob("*") if path.suffix.lower() in ENDINGS and not path.name.startswith("~$")
+    )
+
+
 def _all_of(folder: Path) -> list[Path]:
-    return [*sorted(folder.glob("*.yaml")), *sorted((folder / FOLDER).glob("*.yaml"))]
+    return [*tables_in(folder), *sorted((folder / FOLDER).glob("*.yaml"))]
 
 
 def _together(loaded_files: Iterable[CriteriaFile]) -> Criteria:
@@ -102,11 +111,19 @@ def load_file(path: Path) -> CriteriaFile:
     if len(raw) > TOO_LARGE:
         return CriteriaFile(path, digest, None, (_unreadable(f"> {TOO_LARGE} byte"),))
     try:
-        text = raw.decode("utf-8-sig")
+        found = check_bytes(path.name, raw)
     except UnicodeDecodeError as wrong:
         return CriteriaFile(path, digest, None, (_unreadable("UTF-8", raw.count(b"\n", 0, wrong.start) + 1),))
-    found = check(text)
     return CriteriaFile(path, digest, found.table, found.problems, found.source, found.id, found.indicators)
+
+
+def check_bytes(name: str, content: bytes) -> Checked:
+    """The content of a file checked, as its name says: a workbook, else YAML; ``UnicodeDecodeError`` for no UTF-8."""
+    if not name.lower().endswith(WORKBOOK):
+        return check(content.decode("utf-8-sig"))
+    from data.criteria.workbook.reading import read_workbook  # openpyxl takes its time: only where it is needed
+
+    return check_source(read_workbook(name, content))
 
 
 def _unreadable(what: str, line: int | None = None) -> Problem:

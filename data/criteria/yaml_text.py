@@ -4,7 +4,7 @@ Scalars stay text: ``1.10``, ``no`` and ``001`` are what the author wrote, not 1
 aliases and tags are refused, each at its line; the rest of the file is read on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import yaml
@@ -39,6 +39,10 @@ class Source:
     def said(self, path: Path) -> str:
         """What the author of this file calls the key at the end of ``path``."""
         return str(path[-1]) if path else ""
+
+    def answers(self, path: Path, codes: Sequence[str]) -> tuple[str, ...]:
+        """How the author of this file writes each of the ``codes`` that ``path`` may be."""
+        return tuple(codes)
 
 
 def place(lines: Mapping[Path, int], path: Path) -> str:
