@@ -1,6 +1,6 @@
 """Folders of criteria files: each file loads, or is refused with all its problems; the others load all the same."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -88,14 +88,19 @@ def _together(loaded_files: Iterable[CriteriaFile]) -> Criteria:
     files: list[CriteriaFile] = []
     tables: dict[str, Table] = {}
     for loaded in loaded_files:
-        found = [*_same_id(loaded, files), *_defined_otherwise(loaded, tables.values())]
-        if any(problem.severity == "error" for problem in found):
-            loaded = replace(loaded, table=None)
-        loaded = replace(loaded, problems=in_order([*loaded.problems, *found]))
+        loaded = held_against(loaded, files)
         if loaded.table is not None:
             tables[loaded.table.id] = loaded.table
         files.append(loaded)
     return Criteria(tuple(files), tables)
+
+
+def held_against(loaded: CriteriaFile, others: Sequence[CriteriaFile]) -> CriteriaFile:
+    """``loaded`` with what is wrong only beside the ``others``: a taken id, an indicator defined otherwise."""
+    tables = {other.table.id: other.table for other in others if other.table is not None}
+    found = [*_same_id(loaded, others), *_defined_otherwise(loaded, tables.values())]
+    refused = any(problem.severity == "error" for problem in found)
+    return replace(loaded, table=None if refused else loaded.table, problems=in_order([*loaded.problems, *found]))
 
 
 def load_file(path: Path) -> CriteriaFile:
@@ -107,18 +112,23 @@ def load_file(path: Path) -> CriteriaFile:
         raw = path.read_bytes()
     except OSError as wrong:
         return CriteriaFile(path, "", None, (_unreadable(str(wrong.strerror)),))
+    return check_bytes(path, raw)
+
+
+def check_bytes(path: Path, raw: bytes) -> CriteriaFile:
+    """The content of a file that is, or would be, at ``path``: a workbook where its name says so, else YAML."""
     digest = sha256(raw).hexdigest()
     if len(raw) > TOO_LARGE:
         return CriteriaFile(path, digest, None, (_unreadable(f"> {TOO_LARGE} byte"),))
     try:
-        found = check_bytes(path.name, raw)
+        found = _checked(path.name, raw)
     except UnicodeDecodeError as wrong:
         return CriteriaFile(path, digest, None, (_unreadable("UTF-8", raw.count(b"\n", 0, wrong.start) + 1),))
     return CriteriaFile(path, digest, found.table, found.problems, found.source, found.id, found.indicators)
 
 
-def check_bytes(name: str, content: bytes) -> Checked:
-    """The content of a file checked, as its name says: a workbook, else YAML; ``UnicodeDecodeError`` for no UTF-8."""
+def _checked(name: str, content: bytes) -> Checked:
+    """``UnicodeDecodeError`` for YAML that is no UTF-8."""
     if not name.lower().endswith(WORKBOOK):
         return check(content.decode("utf-8-sig"))
     from data.criteria.workbook.reading import read_workbook  # openpyxl takes its time: only where it is needed
