@@ -31,7 +31,7 @@ def write_guide(page: Any, looks: Looks) -> None:
     page.hide_gridlines(2)
     for at, (text, look) in enumerate(_lines(words)):
         page.write_string(at, 0, text, looks.of(look))
-        page.set_row(at, max(1, lines_of(text, WIDTH)) * LINE + (8 if look in ("title", "section") else 2))
+        page.set_row(at, max(1, lines_of(text, WIDTH - 8)) * LINE + (8 if look in ("title", "section") else 2))
     page.set_portrait()
     page.set_paper(9)
     page.fit_to_pages(1, 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from data.criteria.workbook.columns import Column, KeyPath
 from data.criteria.workbook.words_answers import ANSWERS
 from data.criteria.workbook.words_indicators import INDICATORS
-from data.criteria.workbook.words_rules import RULES
+from data.criteria.workbook.words_rules import CALLED, RULES
 from data.criteria.workbook.words_table import TABLE
 from data.criteria.workbook.words_tree import TREE
 from data.figures.typed import fold
@@ -61,7 +61,7 @@ def ordered(sheet: str, columns: tuple[Column, ...]) -> tuple[Column, ...]:
 def answers(sheet: str, column: Column) -> dict[str, str]:
     """What each code of a choice is called: ``tỷ lệ (ratio)``. A code without a name is shown as it is."""
     name = dotted(column.path)
-    named = ANSWERS.get(f"{sheet}.{name}", ANSWERS.get(name, {}))
+    named = CALLED if name == "rule.kind" else ANSWERS.get(f"{sheet}.{name}", ANSWERS.get(name, {}))
     return {code: f"{named[code]} ({code})" if code in named else code for code in column.choices}
 
 

@@ -1,7 +1,21 @@
-"""Headings and help of the sheets of the rules: parameters, and the lists of bands, tiers, options and items."""
+"""The names of the rule kinds; headings and help of their sheets: parameters, and lists of bands, tiers, options."""
 
 from data.criteria.workbook.words_tree import FORMULA, ITEM, NAME
 from scoring.messages import _
+
+CALLED = {
+    "bands": "theo mức",
+    "proportional": "theo tỷ lệ",
+    "interpolate": "nội suy giữa hai mốc",
+    "yes_no": "đạt hoặc không đạt",
+    "options": "chọn một mức",
+    "count_tiers": "theo số lượng",
+    "per_item": "điểm cho mỗi nội dung",
+    "deduction": "trừ điểm mỗi lần, mỗi ngày",
+    "checklist": "cộng từng nội dung",
+    "judgement": "chấm theo đánh giá",
+    "target": "đạt chỉ tiêu kế hoạch",
+}
 
 RULES = {
     "rules": {

@@ -16,12 +16,17 @@ from data.language import LANGUAGES, translator
 SPARE = 100  # rows below the last in which names of criteria show by themselves
 LINE, TALLEST = 15.0, 150.0  # points
 WIDE = {
+    ("@level",): 7,
+    ("@formula",): 10,
+    ("@name",): 40,
     ("title",): 46,
+    ("rule", "kind"): 27,
+    ("reference", "place"): 16,
+    ("reference", "page"): 8,
     ("reference", "quote"): 60,
     ("reference", "derived"): 46,
-    (): 120,
     ("about",): 70,
-    ("@name",): 40,
+    (): 120,
 }
 ANSWERED = {"yes": YES, "no": NO}
 
