@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from data.language import pick, render, translator
-from data.problems import UserError
+from data.problems import UserError, place_of
 from scoring.messages import Problem
 
 LANG = pick(os.environ.get("THUOC_LANG"))
@@ -57,6 +57,6 @@ def show(found: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -
 def tell(problems: Iterable[Problem], file: str = "") -> None:
     """Each problem on the error stream: place, code, what, cure."""
     for one in problems:
-        place = " ".join(part for part in (file, one.place) if part)
+        place = " ".join(part for part in (file, place_of(one, LANG)) if part)
         said = f"{one.code}: {render(one.message, LANG)} {render(one.remedy, LANG)}"
         click.echo(f"{place}: {said}" if place else said, err=True)

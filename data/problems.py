@@ -12,6 +12,12 @@ class UserError(Exception):
         self.problems: tuple[Problem, ...] = (Problem(code, message, remedy, place),)
 
 
+def place_of(found: Problem, lang: str) -> str:
+    """Where it stands, in words: ``trang “Cây tiêu chí”, ô D12``; line and key of a text; empty for a whole file."""
+    where = getattr(found, "where", None)
+    return render(where, lang) if isinstance(where, Message) else found.place
+
+
 def problem_object(found: Problem) -> dict[str, object]:
     """A problem for programs, both languages. Where it stands in a workbook is ``None`` for one that stands in none."""
     return {

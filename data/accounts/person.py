@@ -20,6 +20,7 @@ class Action(StrEnum):
     ATTACH_EVIDENCE = "attach_evidence"
     EXPORT = "export"
     MANAGE_UNITS = "manage_units"
+    MANAGE_TABLES = "manage_tables"
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,20 @@
 """Folders of criteria files: each file loads, or is refused with all its problems; the others load all the same."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from data.criteria.bloc import FOLDER, Bloc, load_bloc, load_blocs
-from data.criteria.check import check, in_order
-from data.criteria.yaml_text import Path as KeyPath
-from data.criteria.yaml_text import place
+from data.criteria.check import Checked, check, check_source, in_order
+from data.criteria.yaml_text import Source
 from scoring.indicator import Indicator
 from scoring.messages import Message, Problem, _
 from scoring.table import Table
 
 SHIPPED = Path(__file__).resolve().parents[2] / "criteria"
+WORKBOOK = ".xlsx"
+ENDINGS = (".yaml", WORKBOOK)
 TOO_LARGE = 2_000_000  # bytes; the largest real table is a few hundred kilobytes
 
 
@@ -28,7 +29,7 @@ class CriteriaFile:
     sha256: str
     table: Table | None
     problems: tuple[Problem, ...]
-    lines: Mapping[KeyPath, int] = field(default_factory=dict, repr=False)
+    source: Source = field(default_factory=Source, repr=False)
     id: str = ""
     indicators: Mapping[str, Indicator] = field(default_factory=dict, repr=False)
 
@@ -48,12 +49,12 @@ class Criteria:
 
 
 def load_folders(folders: Iterable[Path]) -> Criteria:
-    """Load every ``*.yaml`` of the folders, sorted by name, and their blocs.
+    """Load every ``*.yaml`` and ``*.xlsx`` of the folders, sorted by name, and their blocs.
 
     A second file with the same id is refused, never merged. A refused bloc stands among the files, as a table does.
     """
     given = list(folders)
-    tables = _together(load_file(path) for folder in given for path in sorted(folder.glob("*.yaml")))
+    tables = _together(load_file(path) for folder in given for path in tables_in(folder))
     blocs = load_blocs(given)
     refused = tuple(CriteriaFile(one.path, one.sha256, None, one.problems) for one in blocs if one.bloc is None)
     known = {one.bloc.id: one.bloc for one in blocs if one.bloc is not None}
@@ -67,27 +68,39 @@ def check_paths(paths: Iterable[Path]) -> Criteria:
     """
     asked = [file for path in paths for file in (_all_of(path) if path.is_dir() else [path])]
     known = {path.resolve() for path in asked}
-    behind = [path for path in sorted(SHIPPED.glob("*.yaml")) if path.resolve() not in known]
+    behind = [path for path in tables_in(SHIPPED) if path.resolve() not in known]
     loaded = _together(load_file(path) for path in [*behind, *asked])
     return Criteria(tuple(file for file in loaded.files if file.path not in behind), loaded.tables)
 
 
+def tables_in(folder: Path) -> list[Path]:
+    """The files of tables in ``folder``. Excel's own mark of an open workbook (``~$name.xlsx``) is none."""
+    return sorted(
+        path for path in folder.glob("*") if path.suffix.lower() in ENDINGS and not path.name.startswith("~$")
+    )
+
+
 def _all_of(folder: Path) -> list[Path]:
-    return [*sorted(folder.glob("*.yaml")), *sorted((folder / FOLDER).glob("*.yaml"))]
+    return [*tables_in(folder), *sorted((folder / FOLDER).glob("*.yaml"))]
 
 
 def _together(loaded_files: Iterable[CriteriaFile]) -> Criteria:
     files: list[CriteriaFile] = []
     tables: dict[str, Table] = {}
     for loaded in loaded_files:
-        found = [*_same_id(loaded, files), *_defined_otherwise(loaded, tables.values())]
-        if any(problem.severity == "error" for problem in found):
-            loaded = replace(loaded, table=None)
-        loaded = replace(loaded, problems=in_order([*loaded.problems, *found]))
+        loaded = held_against(loaded, files)
         if loaded.table is not None:
             tables[loaded.table.id] = loaded.table
         files.append(loaded)
     return Criteria(tuple(files), tables)
+
+
+def held_against(loaded: CriteriaFile, others: Sequence[CriteriaFile]) -> CriteriaFile:
+    """``loaded`` with what is wrong only beside the ``others``: a taken id, an indicator defined otherwise."""
+    tables = {other.table.id: other.table for other in others if other.table is not None}
+    found = [*_same_id(loaded, others), *_defined_otherwise(loaded, tables.values())]
+    refused = any(problem.severity == "error" for problem in found)
+    return replace(loaded, table=None if refused else loaded.table, problems=in_order([*loaded.problems, *found]))
 
 
 def load_file(path: Path) -> CriteriaFile:
@@ -99,15 +112,28 @@ def load_file(path: Path) -> CriteriaFile:
         raw = path.read_bytes()
     except OSError as wrong:
         return CriteriaFile(path, "", None, (_unreadable(str(wrong.strerror)),))
+    return check_bytes(path, raw)
+
+
+def check_bytes(path: Path, raw: bytes) -> CriteriaFile:
+    """The content of a file that is, or would be, at ``path``: a workbook where its name says so, else YAML."""
     digest = sha256(raw).hexdigest()
     if len(raw) > TOO_LARGE:
         return CriteriaFile(path, digest, None, (_unreadable(f"> {TOO_LARGE} byte"),))
     try:
-        text = raw.decode("utf-8-sig")
+        found = _checked(path.name, raw)
     except UnicodeDecodeError as wrong:
         return CriteriaFile(path, digest, None, (_unreadable("UTF-8", raw.count(b"\n", 0, wrong.start) + 1),))
-    found = check(text)
-    return CriteriaFile(path, digest, found.table, found.problems, found.lines, found.id, found.indicators)
+    return CriteriaFile(path, digest, found.table, found.problems, found.source, found.id, found.indicators)
+
+
+def _checked(name: str, content: bytes) -> Checked:
+    """``UnicodeDecodeError`` for YAML that is no UTF-8."""
+    if not name.lower().endswith(WORKBOOK):
+        return check(content.decode("utf-8-sig"))
+    from data.criteria.workbook.reading import read_workbook  # openpyxl takes its time: only where it is needed
+
+    return check_source(read_workbook(name, content))
 
 
 def _unreadable(what: str, line: int | None = None) -> Problem:
@@ -125,12 +151,12 @@ def _same_id(loaded: CriteriaFile, before: Iterable[CriteriaFile]) -> Iterator[P
         if loaded.id == other.id != "" and (other.table is not None or loaded.table is None):
             same_name = other.path.name == loaded.path.name
             named = f"{other.path.parent.name}/{other.path.name}" if same_name else other.path.name
-            yield Problem(
+            problem = Problem(
                 "C005",
                 Message(_("The file {file} already has the id {id}."), {"file": named, "id": loaded.id}),
                 Message(_("Give this table an id of its own.")),
-                place(loaded.lines, ("id",)),
             )
+            yield loaded.source.placed(problem, ("id",))
             return
 
 
@@ -143,15 +169,15 @@ def _defined_otherwise(loaded: CriteriaFile, others: Iterable[Table]) -> list[Pr
             if there is None or replace(there, note="", source="") == replace(indicator, note="", source=""):
                 continue
             values = {"code": code, "id": other.id}
-            at = place(loaded.lines, ("indicators", code))
             if _kind_of_number(there) != _kind_of_number(indicator):
                 what = Message(_("{code} is another kind of number in the table {id}."), values)
                 cure = Message(_("Use another code: what is stored under this one would be misread."))
-                found.append(Problem("C141", what, cure, at))
+                problem = Problem("C141", what, cure)
             else:
                 what = Message(_("{code} is defined otherwise in the table {id}."), values)
                 cure = Message(_("One code is one number: make the definitions equal, or use another code."))
-                found.append(Problem("C140", what, cure, at, severity="warning"))
+                problem = Problem("C140", what, cure, severity="warning")
+            found.append(loaded.source.placed(problem, ("indicators", code)))
     return found
 
 

@@ -1,15 +1,18 @@
 """What pydantic and the rule models refuse, told to the author of a criteria file at line and key."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pydantic_core import ErrorDetails
 
+from data.criteria.nameless import named
 from data.criteria.rules import RuleRefused
 from data.criteria.salvage import code_of, key_path
 from data.criteria.yaml_text import Path, Source
 from scoring.kinds import KINDS
 from scoring.messages import Message, Problem, _
 
+ONE_OF = _("Use one of: {kinds}.")
 # Code of the refusal -> (problem code, what is wrong, what to do).
 SAID: dict[str, tuple[str, str, str]] = {
     "missing": ("C010", _("The key {key} is missing."), _("Add it; criteria/README.md tells what it means.")),
@@ -86,7 +89,7 @@ SAID: dict[str, tuple[str, str, str]] = {
         _("The leaf has no maximum."),
         _("Write max:; 1 for a target, 0 for a leaf that is only tracked."),
     ),
-    "unknown_kind": ("C028", _("The rule kind is not known."), _("Use one of: {kinds}.")),
+    "unknown_kind": ("C028", _("The rule kind is not known."), ONE_OF),
     "input_missing": ("C029", _("The leaf has no input."), _("Write input: and an indicator's code.")),
     "member_twice": ("C060", _("Two members have the same code."), _("Name each unit of the bloc once.")),
     "rank_of_no_member": (
@@ -144,7 +147,7 @@ def schema_problems(errors: Iterable[ErrorDetails], source: Source, at: Path = (
         code = SAID.get(found, OTHER)[0]
         if (code, path) not in told:  # each member of a union refuses in its own words
             told.append((code, path))
-            yield _problem(found, path, source, error.get("input"))
+            yield _problem(found, path, source, error.get("input"), choices=_choices(error))
 
 
 def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
@@ -155,8 +158,19 @@ def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
         yield _problem(refused.code, refused.path, source, None, refused.name)
 
 
-def _problem(found: str, path: Path, source: Source, value: object, name: str = "") -> Problem:
+def _choices(error: ErrorDetails) -> tuple[str, ...]:
+    """The words that a choice can be; none where anything else was refused."""
+    expected = str(error.get("ctx", {}).get("expected", "")) if error["type"] in ("literal_error", "enum") else ""
+    return tuple(re.findall(r"'([^']+)'", expected))
+
+
+def _problem(
+    found: str, path: Path, source: Source, value: object, name: str = "", choices: tuple[str, ...] = ()
+) -> Problem:
     code, what, cure = SAID.get(found, OTHER)
+    cure = ONE_OF if choices else cure
     shown = "" if value is None or isinstance(value, dict | list) else str(value)[:80]
-    values = {"key": name or (str(path[-1]) if path else ""), "value": shown, "kinds": tuple(KINDS)}
-    return Problem(code, Message(what, values), Message(cure, values), source.place(path))
+    kinds = source.answers(path, choices or tuple(KINDS)) if cure == ONE_OF else ()
+    values = {"key": name or source.said(path), "value": shown, "kinds": kinds}
+    problem = Problem(code, Message(what, values), Message(cure, values))
+    return source.placed(named(problem, source.content, path), path)

@@ -4,8 +4,8 @@ Scalars stay text: ``1.10``, ``no`` and ``001`` are what the author wrote, not 1
 aliases and tags are refused, each at its line; the rest of the file is read on.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -32,9 +32,17 @@ class Source:
     damage: Damage = field(default_factory=Damage)
     merged: list[Path] = field(default_factory=list)
 
-    def place(self, path: Path) -> str:
-        """``"line 12, tree.0.max"``-like place of ``path``, or of its nearest parent that is in the file."""
-        return place(self.lines, path)
+    def placed(self, problem: Problem, path: Path) -> Problem:
+        """``problem`` at ``path``, or at its nearest parent that is in the file: ``"12: tree.0.max"``."""
+        return replace(problem, place=place(self.lines, path))
+
+    def said(self, path: Path) -> str:
+        """What the author of this file calls the key at the end of ``path``."""
+        return str(path[-1]) if path else ""
+
+    def answers(self, path: Path, codes: Sequence[str]) -> tuple[str, ...]:
+        """How the author of this file writes each of the ``codes`` that ``path`` may be."""
+        return tuple(codes)
 
 
 def place(lines: Mapping[Path, int], path: Path) -> str:

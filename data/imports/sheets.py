@@ -41,10 +41,14 @@ _SAID_ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 @dataclass(frozen=True)
 class Cell:
-    """What one cell holds. ``lines`` is its text, line breaks kept apart; ``error`` is ``#REF!`` and the like."""
+    """What one cell holds. ``lines`` is its text, line breaks kept apart; ``error`` is ``#REF!`` and the like.
+
+    ``written`` is a text to the letter, spaces and line breaks as they are; empty for what is no text.
+    """
 
     given: Typed
     lines: tuple[str, ...] = ()
+    written: str = ""
     error: str = ""
     not_computed: bool = False
     by_excel: bool = False  # a number or a date, not a text: a code that Excel has changed
@@ -52,13 +56,17 @@ class Cell:
 
 @dataclass
 class Sheet:
-    """One sheet: its cells with content by row and column (from 1), merged headings filled, and hidden rows."""
+    """One sheet: its cells with content by row and column (from 1), merged headings filled, and hidden rows.
+
+    ``merged`` are the ranges of merged cells as Excel writes them (``A1:C1``).
+    """
 
     name: str
     visible: bool
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     filled: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: tuple[str, ...] = ()
 
     def text(self, row: int, column: int) -> str:
         """The text at a place, that of the merged cell around it included; "" where there is none."""
@@ -82,6 +90,7 @@ def _sheet(worksheet: Any, scans: dict[str, SheetScan]) -> Sheet:
     found = scans[worksheet._worksheet_path.lstrip("/")]
     sheet = Sheet(clean_text(worksheet.title), worksheet.sheet_state == "visible")
     sheet.hidden_rows = frozenset(found.hidden_rows)
+    sheet.merged = tuple(found.merged)
     sheet.rows.update(_rows(worksheet, found))
     for row, column in found.not_computed:
         sheet.rows.setdefault(row, {})[column] = Cell(Typed(unreadable=True), not_computed=True)
@@ -108,17 +117,17 @@ def _cell(cell: Any) -> Cell | None:
         return Cell(Typed(str(value), unreadable=True), error=str(value))
     if isinstance(value, str):
         lines = tuple(line for part in value.splitlines() if (line := clean_text(part)))
-        return Cell(typed(value), lines)
+        return Cell(typed(value), lines, value)
     if isinstance(value, bool):
         return Cell(typed(value))
     if isinstance(value, int | float):
-        return Cell(_number(value, cell.number_format), by_excel=True)
+        return Cell(number_of(value, cell.number_format), by_excel=True)
     if isinstance(value, datetime | date):
         return Cell(typed(value.date() if isinstance(value, datetime) else value), by_excel=True)
     return Cell(Typed(str(value)), by_excel=True)  # a time of day, a span: never a figure
 
 
-def _number(value: int | float, number_format: str) -> Typed:
+def number_of(value: int | float, number_format: str) -> Typed:
     """Excel computes with 15 significant digits; the others are noise of the binary form (86.60000000000001)."""
     if isinstance(value, float) and not math.isfinite(value):
         return Typed(str(value))

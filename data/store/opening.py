@@ -16,6 +16,7 @@ from data.store.loading import load_criteria
 from scoring.messages import Message, _
 
 VERSION = 2
+ADOPTED = "criteria"  # beside the database: tables that the office adopted
 MIGRATIONS = {1: "001_first.sql", 2: "002_declaration.sql"}
 # A database that SQL could make read any file of the machine, or fetch extensions, is closed to both.
 CLOSED = {
@@ -90,8 +91,13 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
+def folders_of(folder: Path, criteria_folders: Sequence[Path] = ()) -> list[Path]:
+    """Where tables are looked for: the shipped ones, those adopted into the store in ``folder``, the office's own."""
+    return [SHIPPED, folder / ADOPTED, *criteria_folders]
+
+
 def open_store(folder: Path, criteria_folders: Sequence[Path] = ()) -> Store:
-    """Open (or make) the store in ``folder`` and load the shipped criteria and those of ``criteria_folders``.
+    """Open (or make) the store in ``folder`` and load the criteria of :func:`folders_of`.
 
     :class:`StoreHeld`, :class:`StoreNewer`, :class:`StoreClosed` and :class:`StoreDamaged` say what is wrong; nothing
     is written then.
@@ -107,7 +113,7 @@ def open_store(folder: Path, criteria_folders: Sequence[Path] = ()) -> Store:
     root = _connect(folder / "thuoc.duckdb")
     try:
         _migrate(root)
-        criteria = load_folders([SHIPPED, *criteria_folders])
+        criteria = load_folders(folders_of(folder, criteria_folders))
         load_criteria(root, criteria)
     except BaseException:
         root.close()

@@ -5,8 +5,9 @@ import threading
 from functools import cache
 from pathlib import Path
 
+from data.criteria.folder import Criteria, load_folders
 from data.problems import UserError
-from data.store.opening import Store, open_store
+from data.store.opening import Store, folders_of, open_store
 from scoring.messages import Message, _
 
 _OPENING = threading.Lock()
@@ -38,6 +39,11 @@ def criteria_folders() -> tuple[Path, ...]:
                 Message(_("Correct --criteria or THUOC_CRITERIA.")),
             )
     return folders
+
+
+def criteria_in_use() -> Criteria:
+    """All tables of this computer, without opening the store: another process may hold it."""
+    return load_folders(folders_of(store_folder(), criteria_folders()))
 
 
 def current_store() -> Store:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.criteria.folder import Criteria
 from data.language import Translate, render
+from data.problems import place_of
 from pages.parts.card import card
 from pages.parts.header import page_header
 from pages.parts.markup import Badge, Note, Stack, Strong
@@ -18,7 +19,7 @@ def show_problems(t: Translate, problems: Sequence[Problem], lang: str, key: str
     """One row a problem. ``key`` is its place in the page."""
     rows = [
         [
-            Stack([Badge(one.code, "bad" if one.severity == "error" else "warn"), Note(one.place)]),
+            Stack([Badge(one.code, "bad" if one.severity == "error" else "warn"), Note(place_of(one, lang))]),
             Stack([Strong(render(one.message, lang)), render(one.remedy, lang)]),
         ]
         for one in problems
