@@ -185,7 +185,7 @@ BROKEN: dict[str, tuple[Change | tuple[Change, ...], list[str]]] = {
     ),
     "a formula that is not there": (
         on(LEVELS, other_formula),
-        ["Mức điểm!B6 C219 1.5 has no formula 7 on the sheet “Công thức”."],
+        ["Mức điểm!B6 C219 1.5 has no formula or part 7 on the sheets “Công thức / Phần”."],
     ),
     "two rows for one thing": (
         (at(RULES, "A4", "1.2"), put(GATES, "II", "Mã mục", "(cả bảng)"), at(FORMULAS, "B4", 1)),

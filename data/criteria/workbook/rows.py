@@ -14,6 +14,7 @@ from data.criteria.yaml_text import Text
 from scoring.kinds import KINDS
 
 BETWEEN = "; "  # the items of a list in one cell
+SEVERAL: Mapping[str, type[BaseModel]] = {"formulas": schema.FormulaKeys, "parts": schema.PartKeys}
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,10 @@ def _nodes(nodes: Text, level: int, found: dict[str, list[Row]]) -> None:
         ]
         _gate(node, name, found)
         _rule(node, (name, ""), found)
-        for number, formula in enumerate(_mappings(node.get("formulas")), start=1):
-            found["formulas"].append(_row("formulas", (name, str(number)), formula, schema.FormulaKeys))
-            _rule(formula, (name, str(number)), found)
+        for key, model in SEVERAL.items():
+            for number, one in enumerate(_mappings(node.get(key)), start=1):
+                found[key].append(_row(key, (name, str(number)), one, model))
+                _rule(one, (name, str(number)), found)
         _nodes(node.get("children"), level + 1, found)
 
 

@@ -34,6 +34,11 @@ INDICATORS = {
         "most": ("Số lớn nhất", _("Of any number: the most that may be entered.")),
         "source": ("Nguồn số liệu", _("The system or register that the number comes from.")),
         "note": ("Ghi chú cho người nhập", _("Shown to whoever enters the figure.")),
+        "days": (
+            "Đếm ngày",
+            _("Of a day: calendar days after the last one on time, or working days."),
+        ),
+        "none": ("Câu trả lời khi không có ngày", _("Of a day: the words for a day that never came: Không ban hành.")),
         "title_en": ("Tên tiếng Anh", _("May be left blank.")),
     },
     "options": {

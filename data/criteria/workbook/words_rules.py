@@ -20,7 +20,7 @@ CALLED = {
 RULES = {
     "rules": {
         "@item": ("Mã mục", ITEM),
-        "@formula": ("Công thức số", FORMULA),
+        "@formula": ("Công thức, phần số", FORMULA),
         "@name": ("Tên mục (tự hiện)", NAME),
         "@kind": (
             "Cách chấm (tự hiện)",
@@ -61,7 +61,7 @@ RULES = {
     },
     "levels": {
         "@item": ("Mã mục", ITEM),
-        "@formula": ("Công thức số", FORMULA),
+        "@formula": ("Công thức, phần số", FORMULA),
         "@name": ("Tên mục (tự hiện)", NAME),
         "@kind": (
             "Cách chấm (tự hiện)",
@@ -76,5 +76,14 @@ RULES = {
         "input": ("Chỉ tiêu của nội dung", _("Items that add up: the yes or no indicator of this item.")),
         "points": ("Điểm", _("A number, or a part of the maximum: max, 1/2 max.")),
         "words": ("Câu chữ của quy định", _("The words of this line, as the document prints them.")),
+        "times": (
+            "Điểm = số × (theo công thức)",
+            _("Band, in place of points: this many times the figure."),
+        ),
+        "from_points": (
+            "Điểm tại đầu mức",
+            _("Band with a straight line: points at its lower end."),
+        ),
+        "to_points": ("Điểm tại cuối mức", _("Band with a straight line: points at its upper end.")),
     },
 }

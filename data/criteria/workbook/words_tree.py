@@ -1,9 +1,9 @@
-"""Headings and help of the sheets of the tree: its rows, their evidence, formulas and gates."""
+"""Headings and help of the sheets of the tree: its rows, their evidence, formulas, parts and gates."""
 
 from scoring.messages import _
 
 ITEM = _("The code of the criterion, as on the sheet Cây tiêu chí.")
-FORMULA = _("Only where the criterion has several formulas: the number of the formula, 1, 2. Else blank.")
+FORMULA = _("Only where the criterion has several formulas or parts: the number of that one, 1, 2. Else blank.")
 NAME = _("Shown by itself; nothing is read here.")
 
 TREE = {
@@ -59,6 +59,11 @@ TREE = {
         ),
         "cap": ("Mức trần", _("Of a row with others below it: the most that they give together.")),
         "bonus": ("Điểm thưởng", _("Yes: added to the total and outside the maximum, with all below it. Blank: no.")),
+        "nothing_arose_words": ("Câu chữ khi không phát sinh", _("The words of the document for it.")),
+        "not_applicable": (
+            "Khi không áp dụng",
+            _("Only where this criterion differs from the whole table: leave the maximum, or be given it."),
+        ),
         "title_en": ("Tên tiếng Anh", _("May be left blank.")),
     },
     "evidence": {
@@ -88,6 +93,28 @@ TREE = {
         ),
         "rule.kind": ("Cách chấm", _("How this formula scores.")),
         "words": ("Câu chữ của quy định", _("The words that say when it applies.")),
+    },
+    "parts": {
+        "@item": (
+            "Mã mục",
+            _("A criterion with several parts: on the sheet Cây tiêu chí its number and rule stay blank."),
+        ),
+        "@formula": ("Phần số", _("1, 2, 3: the other sheets name the part by it.")),
+        "@name": ("Tên mục (tự hiện)", NAME),
+        "input": (
+            "Số đem chấm",
+            _("The number that is scored: an indicator's code, or several: SO_NAY - SO_TRUOC, larger(A, B)."),
+        ),
+        "rule.kind": ("Cách chấm", _("How this part scores.")),
+        "words": ("Câu chữ của quy định", _("The words that name the part.")),
+        "max": ("Điểm tối đa của phần", _("The most that this part gives. Blank: the maximum of the criterion.")),
+        "lowest": ("Điểm thấp nhất của phần", _("The least that this part gives. Blank: 0.")),
+        "nothing_arose": ("Khi không phát sinh", _("What this part earns when nothing arose in it.")),
+        "nothing_arose.input": (
+            "Không phát sinh thì lấy số",
+            _("In place of the column before: another number that is scored then."),
+        ),
+        "nothing_arose_words": ("Câu chữ khi không phát sinh", _("The words of the document for it.")),
     },
     "gate": {
         "@item": (
