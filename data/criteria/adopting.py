@@ -13,9 +13,11 @@ from pathlib import Path
 from data.accounts.person import Action, Person, require
 from data.criteria.folder import Criteria, CriteriaFile, check_bytes, held_against
 from data.criteria.keys import in_order
+from data.criteria.lookup import most_alike
 from data.criteria.yaml_writing import write_yaml
 from data.evidence.cleaning import clean_name
 from data.problems import UserError
+from data.store.opening import ADOPTED, Store, reload_criteria
 from scoring.messages import Message, Problem, _
 from scoring.table import Table
 
@@ -61,19 +63,16 @@ def propose(criteria: Criteria, name: str, content: bytes) -> Proposal:
 
 
 def edition_before(tables: Iterable[Table], table: Table) -> Table | None:
-    """The table that ``table`` would take the place of: of the same kind and for the same units, the latest in force.
+    """The table that ``table`` would take the place of: of its kind, for its units, the most indicators in common.
 
-    Of those in force since the same day the one that shares most criteria. ``None`` where no criterion is shared.
+    ``None`` where no table for its units has an indicator in common.
     """
-    leaves = {leaf.id for leaf in table.leaves}
     units = {unit.id for unit in table.units}
-    found = []
-    for other in tables:
-        shared = len(leaves & {leaf.id for leaf in other.leaves})
+    for other in most_alike(table, tables):
         same_units = bool(units & {unit.id for unit in other.units}) if units else not other.units
-        if other.id != table.id and other.kind is table.kind and same_units and shared:
-            found.append((other.valid_from.toordinal() if other.valid_from else 0, shared, other.id, other))
-    return max(found, key=lambda one: one[:3])[3] if found else None
+        if same_units and table.indicators.keys() & other.indicators.keys():
+            return other
+    return None
 
 
 def adopt(person: Person, folder: Path, proposal: Proposal) -> Adopted:
@@ -96,6 +95,14 @@ def adopt(person: Person, folder: Path, proposal: Proposal) -> Adopted:
     folder.mkdir(parents=True, exist_ok=True)
     _write(path, text.encode(), table)
     return Adopted(table, path, again=False)
+
+
+def adopt_into(store: Store, person: Person, name: str, content: bytes) -> Adopted:
+    """The same for an open store, which loads the table at once. Looked at anew: others may have adopted meanwhile."""
+    done = adopt(person, store.folder / ADOPTED, propose(store.criteria, name, content))
+    if not done.again:
+        reload_criteria(store)
+    return done
 
 
 def _write(path: Path, content: bytes, table: Table) -> None:

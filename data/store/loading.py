@@ -10,13 +10,18 @@ from scoring.table import Table
 def load_criteria(root: duckdb.DuckDBPyConnection, criteria: Criteria) -> None:
     """Replace the loaded criteria by ``criteria`` in one transaction, and make known the units they were issued for."""
     root.execute("BEGIN TRANSACTION")
+    write_criteria(root, criteria)
+    root.execute("COMMIT")
+
+
+def write_criteria(root: duckdb.DuckDBPyConnection, criteria: Criteria) -> None:
+    """The same within the caller's transaction."""
     root.execute("DELETE FROM criteria_table")
     root.execute("DELETE FROM criteria_leaf")
     root.execute("DELETE FROM criteria_indicator")
     for file in criteria.files:
         if file.table is not None:
             _write(root, file.table, file.path.name, file.sha256)
-    root.execute("COMMIT")
 
 
 def _write(root: duckdb.DuckDBPyConnection, table: Table, name: str, sha256: str) -> None:

@@ -12,7 +12,7 @@ import duckdb
 
 from data.criteria.folder import SHIPPED, Criteria, load_folders
 from data.problems import UserError
-from data.store.loading import load_criteria
+from data.store.loading import load_criteria, write_criteria
 from scoring.messages import Message, _
 
 VERSION = 2
@@ -54,6 +54,7 @@ class Store:
     folder: Path
     root: duckdb.DuckDBPyConnection
     criteria: Criteria
+    criteria_folders: tuple[Path, ...] = ()
     version: int = 0
     under_way: dict[tuple[str, ...], tuple[object, str]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -118,7 +119,15 @@ def open_store(folder: Path, criteria_folders: Sequence[Path] = ()) -> Store:
     except BaseException:
         root.close()
         raise
-    return Store(folder, root, criteria)
+    return Store(folder, root, criteria, tuple(criteria_folders))
+
+
+def reload_criteria(store: Store) -> None:
+    """Load the tables of an open store anew, as one commit: whatever was cached of the old ones is not asked again."""
+    with store.writing() as cursor:
+        criteria = load_folders(folders_of(store.folder, store.criteria_folders))
+        write_criteria(cursor, criteria)
+        store.criteria = criteria
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:

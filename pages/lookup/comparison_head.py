@@ -97,7 +97,7 @@ def _tables(scope: Scope, comparison: Comparison, found: UnitComparison | None) 
         (t("Table"), [_table(scope, one, scored) for one, scored in zip(tables, scores, strict=True)]),
         (t("Edition"), [Strong(one.edition) for one in tables]),
         (t("Issued by"), [", ".join(filter(None, (one.decision, one.issued_by))) or "–" for one in tables]),
-        (t("Holds"), [validity_words(scope, one) for one in tables]),
+        (t("Holds"), [validity_words(t, one) for one in tables]),
         (t("Criteria"), [str(len(one.leaves)) for one in tables]),
     ]
     if points:

@@ -13,6 +13,7 @@ from pages.lookup.criteria_files import files_cards
 from pages.lookup.criteria_head import about_card, table_head
 from pages.lookup.criteria_leaf import leaf_cards
 from pages.lookup.criteria_tree import tree_card
+from pages.lookup.table_workbook import workbook_card
 from pages.parts.header import page_header
 from pages.parts.language import current_language
 from pages.parts.scope import LONGEST, Scope, current_scope, not_found
@@ -27,6 +28,7 @@ def show() -> None:
     t = translator(lang)
     if scope is None:
         page_header(t("Criteria tables"))
+        workbook_card(t, lang, current_store(), None)
         files_cards(t, lang, current_store().criteria, None)
         return
     table_head(scope, t("Criteria tables"))
@@ -35,6 +37,7 @@ def show() -> None:
         leaf_cards(scope, leaf)
         return
     about_card(scope)
+    workbook_card(t, lang, scope.store, scope)
     words, field = _narrowed(t, scope)
     tree_card(scope, leaves_found(scope.table, words, field), narrowed=bool(words or field))
     conflicts_card(scope, see(scope))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.exports.words import title_of
-from data.language import format_date, format_exact, render
+from data.language import Translate, format_date, format_exact, render
 from pages.lookup.around import Fact, facts
 from pages.lookup.criteria_words import held_words, scorers_words
 from pages.parts.address import page_address
@@ -59,7 +59,7 @@ def _facts(scope: Scope, table: Table) -> list[Fact]:
         (t("Edition"), table.edition),
         (t("Kind"), kind),
         (t("Size"), size),
-        (t("Holds"), validity_words(scope, table)),
+        (t("Holds"), validity_words(scope.t, table)),
         (t("For"), _units(scope, table)),
         (t("Scored by"), scorers_words(scope, table)),
         (t("Rounding"), step if points else ""),
@@ -69,9 +69,8 @@ def _facts(scope: Scope, table: Table) -> list[Fact]:
     ]
 
 
-def validity_words(scope: Scope, table: Table) -> str:
+def validity_words(t: Translate, table: Table) -> str:
     """The days on which the edition holds."""
-    t = scope.t
     first, last = table.valid_from, table.valid_to
     if first and last:
         return t("from {first} to {last}", first=format_date(first), last=format_date(last))

@@ -11,7 +11,8 @@ from pages.parts.card import card
 from pages.parts.header import page_header
 from pages.parts.markup import Badge, Note, Stack, Strong
 from pages.parts.plain import plain
-from pages.parts.table import Column, table
+from pages.parts.stacked import stacked_table
+from pages.parts.table import Column
 from scoring.messages import Problem
 
 
@@ -24,7 +25,8 @@ def show_problems(t: Translate, problems: Sequence[Problem], lang: str, key: str
         ]
         for one in problems
     ]
-    table([Column(t("Code and place")), Column(t("What is wrong, and what to do"), "wide")], rows, t("Problems"), key)
+    columns = [Column(t("Code and place")), Column(t("What is wrong, and what to do"), "wide")]
+    stacked_table(columns, rows, t("Problems"), key)
 
 
 def show_refusal(t: Translate, title: str, problems: Sequence[Problem], lang: str) -> None:

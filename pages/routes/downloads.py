@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from data.accounts.person import NotAllowed, Person
+from data.accounts.person import Action, NotAllowed, Person, require
 from data.evidence.reading import open_document, open_workbook
 from data.evidence.refusal import EvidenceDamaged, EvidenceUnknown, unknown
 from data.exports import export
@@ -72,6 +72,16 @@ def figures(request: Request, store: Store, person: Person) -> tuple[bytes, str,
     """``/{sha256}``: a workbook exactly as it was imported."""
     opened = open_workbook(store, person, request.path_params["sha256"])
     return opened.content, opened.name, opened.media_type
+
+
+def criteria_table(request: Request, store: Store, person: Person) -> tuple[bytes, str, str]:
+    """``?table=``: the workbook of a loaded table; without a table a blank one."""
+    from data.criteria.workbook.handing_out import blank_workbook, table_workbook
+
+    require(person, Action.READ)
+    table = request.query_params.get("table")
+    made = blank_workbook() if table is None else table_workbook(store.criteria, table)
+    return made.content, made.name, XLSX
 
 
 def assessment(request: Request, store: Store, person: Person) -> tuple[bytes, str, str]:
@@ -157,4 +167,5 @@ DOWNLOADS = [
     Route("/download/evidence/{id}", download(evidence)),
     Route("/download/figures/{sha256}", download(figures)),
     Route("/download/export", download(assessment)),
+    Route("/download/table", download(criteria_table)),
 ]

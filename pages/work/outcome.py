@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data.language import Translate, render
+from data.problems import place_of
 from pages.parts.outcome import Outcome
 from pages.parts.plain import plain
 from pages.work.read_as import READ_AS, plainly_read
@@ -65,5 +66,6 @@ def in_lines(title: str, problems: Sequence[Problem], lang: str) -> str:
 def _line(one: Problem, lang: str) -> str:
     one = plainly_read(one)
     said = " ".join(part for part in (render(one.message, lang), render(one.remedy, lang)) if part)
-    place = f"**{plain(one.place)}:** " if one.place else ""
+    place = place_of(one, lang)
+    place = f"**{plain(place)}:** " if place else ""
     return f"{place}{plain(said)} :gray[:small[({plain(one.code)})]]"

@@ -308,6 +308,8 @@ def with_part(name: str, part: bytes) -> bytes:
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "of something else": (other_book, "C200 This is not a workbook for a criteria table."),
     "of text": (lambda: b"id: bang\n", "I101"),
+    "of a document": (lambda: b"%PDF-1.7", "I101 This file is"),
+    "of an archive": (lambda: b"Rar!\x1a\x07", "I101 This file is"),
     "with macros": (lambda: with_part("xl/vbaProject.bin", b"x"), "I103"),
     "with a declaration": (lambda: with_part("xl/styles.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "I107"),
     "too far": (lambda: whole(at(TREE, "ZZ9", "x")), "I111 There is content at cell ZZ9: a sheet has at most"),

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from data.accounts.person import LOCAL, NotAllowed, Person
-from data.criteria.adopting import TableNotAdopted, adopt, edition_before, propose
+from data.criteria.adopting import TableNotAdopted, adopt, adopt_into, edition_before, propose
 from data.criteria.folder import SHIPPED, TOO_LARGE, Criteria, check_paths, load_folders
-from data.criteria.workbook.handing_out import NoSuchTable, blank_workbook, table_workbook
+from data.criteria.workbook.handing_out import blank_workbook, table_workbook
 from data.criteria.workbook.writing import make_workbook
 from data.criteria.yaml_text import read_yaml
 from data.store.opening import ADOPTED, open_store
+from data.units.known import UnitRefused, units
 from tests.criteria.test_workbook_broken import BROKEN
 from tests.criteria.workbooks import WHOLE, raw, whole, words
 
@@ -74,7 +75,7 @@ def test_a_table_is_handed_out_as_it_is_loaded_and_a_blank_one(shipped: Criteria
     assert made.name == f"bang-tieu-chi_{PLAN}.xlsx"
     assert made.content == make_workbook(raw(SHIPPED / f"{PLAN}.yaml"))
     assert blank_workbook().name == "bang-tieu-chi_moi.xlsx"
-    with pytest.raises(NoSuchTable) as refused:
+    with pytest.raises(UnitRefused) as refused:
         table_workbook(shipped, "khong-co")
     assert refused.value.problems[0].code == "U004"
 
@@ -136,3 +137,21 @@ def test_the_edition_before_is_of_the_same_kind_for_the_same_units(shipped: Crit
     )
     assert elsewhere.before is None
     assert edition_before([], proposal.file.table) is None
+
+
+def test_an_open_store_loads_an_adopted_table_at_once_with_its_units(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    before = store.version
+    done = adopt_into(store, LOCAL, "a.xlsx", book(id="tinh-2025"))
+    assert store.criteria.tables["tinh-2025"] == done.table and store.version > before
+    assert "so-mot" in {unit.id for unit in units(store, LOCAL)}
+    leaves = store.cursor().execute("SELECT count(*) FROM criteria_leaf WHERE table_id = 'tinh-2025'").fetchall()
+    assert leaves == [(len(done.table.leaves),)]
+    version = store.version
+    assert adopt_into(store, LOCAL, "b.xlsx", book(id="tinh-2025")).again and store.version == version
+    with pytest.raises(TableNotAdopted):
+        adopt_into(store, LOCAL, "b.xlsx", book(id="tinh-2025", edition="2"))
+    store.close()
+    again = open_store(tmp_path)
+    assert again.criteria.tables["tinh-2025"] == done.table
+    again.close()

@@ -8,6 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from data.accounts.person import LOCAL, Person
+from data.criteria.adopting import propose
 from data.evidence.attaching import attach, remove
 from data.evidence.document import Description, Document, NewLink
 from data.evidence.keeping import file_path
@@ -183,3 +184,16 @@ def test_a_bug_is_loud(client: Client, document: Document, monkeypatch: pytest.M
     monkeypatch.setattr(downloads, "acting_person", broken)
     with pytest.raises(RuntimeError):
         client.get(f"/download/evidence/{document.id}")
+
+
+def test_the_workbook_of_a_table_and_a_blank_one(client: Client, office: Store) -> None:
+    for address, name in [("/download/table?table=bang-thu", "bang-tieu-chi_bang-thu.xlsx"),
+                          ("/download/table", "bang-tieu-chi_moi.xlsx")]:  # fmt: skip
+        answer = client.get(address)
+        assert answer.status == 200 and answer.content.startswith(b"PK")
+        assert f'filename="{name}"' in answer.headers["content-disposition"]
+        assert answer.headers["cache-control"] == "no-store"
+    found = propose(office.criteria, "a.xlsx", client.get("/download/table?table=bang-thu").content)
+    assert found.known is not None and found.file.table == office.criteria.tables["bang-thu"]
+    refused = client.get("/download/table?table=khong-co")
+    assert refused.status == 404 and "khong-co" in refused.text

@@ -9,22 +9,24 @@ from data.criteria.workbook.problems import At, CellProblem, at_cell, problem
 from data.criteria.workbook.sheets import CHOICES, GUIDE, sheets
 from data.criteria.workbook.source import WorkbookSource
 from data.figures.typed import fold
-from data.imports.codes import RETYPE
+from data.imports.codes import CODES, NOT_A_SHEET, OTHER_FILE, RETYPE, UNPACK
 from data.imports.container import Refusal
 from data.imports.problems import ImportProblem
 from data.imports.sheets import Sheet as Grid
 from data.imports.sheets import open_sheets
-from scoring.messages import Message, _
+from scoring.messages import _
 
 NEEDED = ("table", "indicators", "tree")
 # What the container says of a monthly form is said of a table here; its other words fit both.
-TABLE_AGAIN = _("Copy the table into a blank workbook, and use that.")
-OWN_WORDS: dict[str, tuple[str | None, str | None]] = {
-    "I109": (_("The content is {kind}; a criteria table is read from .xlsx or .yaml."), None),
-    "I111": (
-        _("There is content at cell {cell}: a sheet has at most {rows} rows and {columns} columns."),
-        _("Delete what stands far outside the table, and save."),
-    ),
+MESSAGES = {
+    "I109": _("The content is {kind}; a criteria table is read from .xlsx or .yaml."),
+    "I111": _("There is content at cell {cell}: a sheet has at most {rows} rows and {columns} columns."),
+}
+REMEDIES = {
+    RETYPE: _("Copy the table into a blank workbook, and use that."),
+    OTHER_FILE: _("Use the workbook of the table, filled in and saved in Excel (.xlsx)."),
+    UNPACK: _("Unpack it, and use the workbook of the table that is inside (.xlsx)."),
+    CODES["I111"][3]: _("Delete what stands far outside the table, and save."),
 }
 
 
@@ -71,7 +73,7 @@ def _entries(by_title: dict[str, tuple[int, Grid]], source: WorkbookSource) -> F
 
 
 def _refused(reason: ImportProblem) -> CellProblem:
-    what, cure = OWN_WORDS.get(reason.code, (None, TABLE_AGAIN if reason.remedy.text == RETYPE else None))
-    message = replace(reason.message, text=what) if what else reason.message
-    remedy = Message(cure) if cure else reason.remedy
-    return at_cell(replace(reason, message=message, remedy=remedy), None)
+    what, cure = reason.message, reason.remedy
+    if what.text != NOT_A_SHEET:
+        what = replace(what, text=MESSAGES.get(reason.code, what.text))
+    return at_cell(replace(reason, message=what, remedy=replace(cure, text=REMEDIES.get(cure.text, cure.text))), None)
