@@ -35,9 +35,9 @@ def page(profile: BrowserContext) -> Iterator[Page]:
     """A new tab, as of a new reader: nothing is remembered from the test before but scripts and fonts."""
     tab = profile.new_page()
     yield tab
-    if tab.url.startswith("http"):
-        tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     for open_tab in profile.pages:
+        if open_tab.url.startswith("http"):
+            open_tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         open_tab.close()
     profile.clear_cookies()
     profile.set_offline(False)
