@@ -1,4 +1,4 @@
-"""What belongs to a criterion and stands on other sheets: evidence, formulas, gates, rules."""
+"""What belongs to a criterion and stands on other sheets: evidence, formulas, parts, gates, rules."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,7 @@ from data.criteria.workbook.filling import Holder, add, astray
 from data.criteria.workbook.headings import Page
 from data.criteria.workbook.problems import problem
 from data.criteria.workbook.rules import Holders, add_levels, add_parameters
-from data.criteria.workbook.sheets import FORMULA, ITEM
+from data.criteria.workbook.sheets import FORMULA, ITEM, NUMBERED
 from data.criteria.workbook.source import WorkbookSource
 from data.criteria.workbook.words import WHOLE_TABLE
 from data.criteria.yaml_text import Text
@@ -26,11 +26,16 @@ def add_belongings(found: Found, content: dict[str, Text], nodes: Nodes, source:
             source.problems.append(problem("C218", entry.cell(ITEM), text=entry.ref(ITEM)))
         else:
             holder.mapping["gate"] = add(source, page, entry, (*holder.at, "gate"))
-    formulas, named = _formulas(source, *found["formulas"], nodes, told=told)
-    lacking = _lacks(*found["formulas"], nodes)
-    holders = Holders({(name, ""): node for name, node in nodes.items()} | formulas, named and not lacking)
-    for node in nodes.values() if lacking else ():
-        source.lose((*node.at, "formulas"))
+    by_name = {(name, ""): node for name, node in nodes.items()}
+    complete = True
+    for key in NUMBERED:
+        numbered, named = _numbered(source, *found[key], nodes, told=told)
+        lacking = _lacks(*found[key], nodes)
+        by_name = numbered | by_name
+        complete = complete and named and not lacking
+        for node in nodes.values() if lacking else ():
+            source.lose((*node.at, key))
+    holders = Holders(by_name, complete)
     for name, add_rows in (("rules", add_parameters), ("levels", add_levels)):
         page, entries = found[name]
         owned = [entry for _page, entry, _holder in _owned(source, page, entries, nodes, told=told)]
@@ -46,19 +51,19 @@ def _evidence(source: WorkbookSource, page: Page, entries: Sequence[Entry], node
         listed.append(add(source, page, entry, (*holder.at, "evidence", len(listed))))
 
 
-def _formulas(
+def _numbered(
     source: WorkbookSource, page: Page, entries: Sequence[Entry], nodes: Nodes, *, told: bool
 ) -> tuple[dict[tuple[str, str], Holder], bool]:
-    """The formulas by the code of their criterion and their number, and whether each has a number of its own.
+    """The formulas or parts by the code of their criterion and their number, and whether each has one of its own.
 
     One without a number has that of its place.
     """
     found: dict[tuple[str, str], Holder] = {}
     twice = False
     for _page, entry, holder in _owned(source, page, entries, nodes, told=told):
-        listed = _listed(holder, "formulas")
-        at = (*holder.at, "formulas", len(listed))
-        source.cells.setdefault((*holder.at, "formulas"), entry.at)
+        listed = _listed(holder, page.sheet.key)
+        at = (*holder.at, page.sheet.key, len(listed))
+        source.cells.setdefault((*holder.at, page.sheet.key), entry.at)
         one = add(source, page, entry, at)
         listed.append(one)
         named = (entry.ref(ITEM), entry.ref(FORMULA) or str(len(listed)))

@@ -52,9 +52,10 @@ def _nodes(nodes: Text, level: int, found: dict[str, list[Row]]) -> None:
         ]
         _gate(node, name, found)
         _rule(node, (name, ""), found)
-        for number, formula in enumerate(_mappings(node.get("formulas")), start=1):
-            found["formulas"].append(_row("formulas", (name, str(number)), formula, schema.FormulaKeys))
-            _rule(formula, (name, str(number)), found)
+        for key, model in (("formulas", schema.FormulaKeys), ("parts", schema.PartKeys)):
+            for number, one in enumerate(_mappings(node.get(key)), start=1):
+                found[key].append(_row(key, (name, str(number)), one, model))
+                _rule(one, (name, str(number)), found)
         _nodes(node.get("children"), level + 1, found)
 
 

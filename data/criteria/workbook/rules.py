@@ -8,7 +8,7 @@ from data.criteria.workbook.filling import Holder, add, put
 from data.criteria.workbook.headings import Page
 from data.criteria.workbook.problems import problem
 from data.criteria.workbook.rows import list_keys
-from data.criteria.workbook.sheets import FORMULA, ITEM, sheet
+from data.criteria.workbook.sheets import FORMULA, ITEM, NUMBERED, sheet
 from data.criteria.workbook.source import WorkbookSource
 from data.criteria.workbook.words import answers
 from data.criteria.yaml_text import Path, Text
@@ -29,8 +29,8 @@ class Holders:
 def add_parameters(page: Page, entries: Sequence[Entry], holders: Holders, source: WorkbookSource) -> bool:
     """One row a rule. ``True`` when a row belongs nobody knows where to."""
     done: set[Path] = set()
-    astray = False
-    for entry in entries:
+    astray = page.lost
+    for entry in entries if not page.lost else ():
         holder = _holder(entry, holders, source)
         if holder is None:
             astray = True
@@ -45,8 +45,8 @@ def add_parameters(page: Page, entries: Sequence[Entry], holders: Holders, sourc
 
 def add_levels(page: Page, entries: Sequence[Entry], holders: Holders, source: WorkbookSource) -> bool:
     """The rows of a rule's list, in their order. ``True`` when a row belongs nobody knows where to."""
-    astray = False
-    for entry in entries:
+    astray = page.lost
+    for entry in entries if not page.lost else ():
         holder = _holder(entry, holders, source)
         if holder is None:
             astray = True
@@ -82,6 +82,6 @@ def _holder(entry: Entry, holders: Holders, source: WorkbookSource) -> Holder | 
     number = entry.ref(FORMULA)
     found = holders.by_name.get((entry.ref(ITEM), number))
     if found is None and holders.complete:
-        name = sheet("formulas").title
+        name = " / ".join(sheet(key).title for key in NUMBERED)
         source.problems.append(problem("C219", entry.cell(FORMULA), text=entry.ref(ITEM), number=number, name=name))
     return found

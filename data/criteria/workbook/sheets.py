@@ -16,6 +16,7 @@ FORMULA = Column(("@formula",), Value.NUMBER)
 NAME = Column(("@name",), Value.TEXT)  # shown by a formula, never read
 KIND = Column(("@kind",), Value.TEXT)
 SHOWN = (NAME, KIND)
+NUMBERED = ("formulas", "parts")  # a criterion may have several rules: each is named by its number
 GUIDE, CHOICES = "Hướng dẫn", "Danh mục"  # for people: nothing is read there
 
 
@@ -57,9 +58,9 @@ def _of(model: type[BaseModel]) -> tuple[Column, ...]:
 @cache
 def sheets() -> tuple[Sheet, ...]:
     """The sheets that are read, in the order of the workbook."""
-    table, node, formula = schema.TableKeys, schema.NodeKeys, schema.FormulaKeys
+    table, node, formula, part = schema.TableKeys, schema.NodeKeys, schema.FormulaKeys, schema.PartKeys
     indicator = schema.IndicatorKeys
-    rule = ((node, "rule"), (formula, "rule"))
+    rule = ((node, "rule"), (formula, "rule"), (part, "rule"))
     found = (
         Sheet("table", "Bảng", _of(table), upright=True),
         Sheet("indicators", "Chỉ tiêu số liệu", _of(indicator), (CODE,), ((table, "indicators"),)),
@@ -68,6 +69,7 @@ def sheets() -> tuple[Sheet, ...]:
         Sheet("rules", "Cách chấm", parameters(), (ITEM, FORMULA, NAME, KIND), rule),
         Sheet("levels", "Mức điểm", levels(), (ITEM, FORMULA, NAME, KIND), rule),
         Sheet("formulas", "Công thức", _of(formula), (ITEM, FORMULA, NAME), ((node, "formulas"),)),
+        Sheet("parts", "Các phần", _of(part), (ITEM, FORMULA, NAME), ((node, "parts"),)),
         Sheet("evidence", "Tài liệu kiểm chứng", _of(schema.EvidenceKeys), (ITEM, NAME), ((node, "evidence"),)),
         Sheet("gate", "Điều kiện", _of(schema.GateKeys), (ITEM, NAME), ((table, "gate"), (node, "gate"))),
         Sheet("units", "Đơn vị", _of(schema.UnitKeys), holds=((table, "units"),)),
