@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from data.criteria.check import check_source
 from data.criteria.workbook.sheets import CHOICES, GUIDE
-from tests.criteria.workbooks import FIRST, WHOLE, Change, cell, checked, column, raw, read, row, whole
+from tests.criteria.workbooks import FIRST, WHOLE, Change, cell, checked, column, placed, raw, read, row, whole
 
 TREE, INDICATORS, LEVELS, RULES = "Cây tiêu chí", "Chỉ tiêu số liệu", "Mức điểm", "Cách chấm"
 
@@ -218,4 +218,11 @@ def test_a_vietnamese_excel_s_comma_is_a_number_and_an_english_one_s_is_told() -
     found: Any = read(whole(put(TREE, "1.2", "Điểm thấp nhất", 1.5))).content
     assert found["tree"][0]["children"][1]["lowest"] == "1.5"
     (problem,) = checked(whole(put(TREE, "1.1", "Điểm thấp nhất", "1,5", "@"))).problems
-    assert (problem.code, problem.place) == ("C012", "Cây tiêu chí!S4")
+    assert (problem.code, problem.place) == ("C012", placed("Cây tiêu chí!{Điểm thấp nhất}4"))
+
+
+def test_points_beside_the_answers_of_a_choice_may_be_a_number_or_a_part_of_the_maximum() -> None:
+    number = put(TREE, "1.1", "Khi không phát sinh", 0.5)
+    part = put(TREE, "1.5", "Khi không phát sinh", "1/2 max", "@")
+    found: Any = read(whole(number, part)).content
+    assert [found["tree"][0]["children"][at]["nothing_arose"] for at in (0, 4)] == ["0.5", "1/2 max"]

@@ -1,17 +1,21 @@
 """Workbooks for the tests: a table written, changed as people and Excel change it, and read back."""
 
 import io
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from data.criteria.check import Checked, check_source
 from data.criteria.workbook.problems import CellProblem
 from data.criteria.workbook.reading import read_workbook
+from data.criteria.workbook.sheets import sheets
 from data.criteria.workbook.source import WorkbookSource
+from data.criteria.workbook.words import heading
 from data.criteria.workbook.writing import make_workbook
 from data.criteria.yaml_text import read_yaml
 from scoring.messages import Message
@@ -48,10 +52,10 @@ def checked(content: bytes) -> Checked:
     return check_source(read(content))
 
 
-def column(page: Any, heading: str) -> int:
+def column(page: Any, words: str) -> int:
     """The column (from 1) whose heading begins with these words."""
-    found = [cell.column for cell in page[FIRST - 1] if str(cell.value or "").split("\n")[0] == heading]
-    assert len(found) == 1, (heading, [cell.value for cell in page[FIRST - 1]])
+    found = [cell.column for cell in page[FIRST - 1] if str(cell.value or "").split("\n")[0] == words]
+    assert len(found) == 1, (words, [cell.value for cell in page[FIRST - 1]])
     return int(found[0])
 
 
@@ -81,3 +85,13 @@ def told(content: bytes) -> list[str]:
     problems = checked(content).problems
     assert all(isinstance(one, CellProblem) and one.remedy.text for one in problems)
     return [f"{one.place} {one.code} {words(one.message)}" for one in problems]
+
+
+def placed(text: str, sheet: str = "") -> str:
+    """``text`` with the letter of its column in place of ``{heading}``: columns move when the schema grows."""
+    name = sheet or text.partition("!")[0]
+    one = next((one for one in sheets() if one.title == name), None)
+    if one is None:
+        return text
+    letters = {heading(one.key, each.path).words: get_column_letter(at) for at, each in enumerate(one.layout, start=1)}
+    return re.sub(r"\{([^}]+)\}", lambda found: letters[found[1]], text, count=1)

@@ -6,9 +6,8 @@ from data.criteria.workbook.entries import Entry
 from data.criteria.workbook.filling import Holder, add, astray
 from data.criteria.workbook.headings import Page
 from data.criteria.workbook.problems import problem
-from data.criteria.workbook.rows import SEVERAL
 from data.criteria.workbook.rules import Holders, add_levels, add_parameters
-from data.criteria.workbook.sheets import FORMULA, ITEM
+from data.criteria.workbook.sheets import FORMULA, ITEM, NUMBERED
 from data.criteria.workbook.source import WorkbookSource
 from data.criteria.workbook.words import WHOLE_TABLE
 from data.criteria.yaml_text import Text
@@ -29,10 +28,10 @@ def add_belongings(found: Found, content: dict[str, Text], nodes: Nodes, source:
             holder.mapping["gate"] = add(source, page, entry, (*holder.at, "gate"))
     by_name = {(name, ""): node for name, node in nodes.items()}
     complete = True
-    for key in SEVERAL:
-        several, named = _several(source, key, *found[key], nodes, told=told)
+    for key in NUMBERED:
+        numbered, named = _numbered(source, *found[key], nodes, told=told)
         lacking = _lacks(*found[key], nodes)
-        by_name |= several
+        by_name = numbered | by_name
         complete = complete and named and not lacking
         for node in nodes.values() if lacking else ():
             source.lose((*node.at, key))
@@ -52,19 +51,19 @@ def _evidence(source: WorkbookSource, page: Page, entries: Sequence[Entry], node
         listed.append(add(source, page, entry, (*holder.at, "evidence", len(listed))))
 
 
-def _several(
-    source: WorkbookSource, key: str, page: Page, entries: Sequence[Entry], nodes: Nodes, *, told: bool
+def _numbered(
+    source: WorkbookSource, page: Page, entries: Sequence[Entry], nodes: Nodes, *, told: bool
 ) -> tuple[dict[tuple[str, str], Holder], bool]:
-    """The formulas or parts by the code of their criterion and their number, and whether each has its own number.
+    """The formulas or parts by the code of their criterion and their number, and whether each has one of its own.
 
     One without a number has that of its place.
     """
     found: dict[tuple[str, str], Holder] = {}
     twice = False
     for _page, entry, holder in _owned(source, page, entries, nodes, told=told):
-        listed = _listed(holder, key)
-        at = (*holder.at, key, len(listed))
-        source.cells.setdefault((*holder.at, key), entry.at)
+        listed = _listed(holder, page.sheet.key)
+        at = (*holder.at, page.sheet.key, len(listed))
+        source.cells.setdefault((*holder.at, page.sheet.key), entry.at)
         one = add(source, page, entry, at)
         listed.append(one)
         named = (entry.ref(ITEM), entry.ref(FORMULA) or str(len(listed)))

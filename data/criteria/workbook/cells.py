@@ -14,7 +14,6 @@ from data.evidence.cleaning import clean_text
 from data.figures.typed import fold
 from data.imports.sheets import Cell
 
-NUMBERS = (Value.NUMBER, Value.POINTS)
 ANSWERED = {"co": "yes", "khong": "no"}
 _WHOLE = re.compile(r"-?\d+")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -29,7 +28,7 @@ def read_cell(cell: Cell, column: Column, known: dict[str, str], at: At) -> tupl
         return None, problem("C210", at, text=cell.error)
     if cell.by_excel and cell.given.day is not None:
         return _of_day(cell, column, at)
-    if cell.by_excel and column.value not in NUMBERS and not (column.several or _WHOLE.fullmatch(cell.given.text)):
+    if cell.by_excel and not (column.numeric or column.several or _WHOLE.fullmatch(cell.given.text)):
         return None, problem("C211", at, text=cell.given.text)
     if cell.by_excel:
         return cell.given.text, None

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator
 from data.criteria.schema import Code, GateKeys, Id, Slug, YesNo
 from scoring.exact import Exact
 from scoring.kinds import KINDS
-from scoring.kinds.rule import InputText, PointsText
+from scoring.kinds.rule import InputText, Points, PointsText
 
 KeyPath = tuple[str, ...]
 
@@ -37,7 +37,8 @@ class Column:
     """One column. ``path`` are the keys below the mapping that a row stands for.
 
     ``several``: a list in one cell, semicolons between; ``single``: a list of one may stand without being a list.
-    ``kinds`` are the rule kinds that know the key (empty: it is no parameter of a rule).
+    ``kinds`` are the rule kinds that know the key (empty: it is no parameter of a rule). ``free``: what may stand in a
+    choice beside its answers.
     """
 
     path: KeyPath
@@ -46,8 +47,15 @@ class Column:
     several: bool = False
     single: bool = False
     kinds: tuple[str, ...] = ()
+    free: Value | None = None
+
+    @property
+    def numeric(self) -> bool:
+        """True where Excel may have made a number of what was typed, and rightly so."""
+        return not self.several and (self.value in NUMBERS or self.free in NUMBERS)
 
 
+NUMBERS = (Value.NUMBER, Value.POINTS)
 APART: tuple[type[BaseModel], ...] = (GateKeys,)  # seldom there, and many keys: on a sheet of their own
 _MARKED: dict[Any, Value] = {
     typing.get_args(PointsText)[1]: Value.POINTS,
@@ -91,7 +99,8 @@ def _columns(annotation: Any, path: KeyPath) -> Iterator[Column]:
         if bare not in APART:
             yield from columns_of(bare, path)
     else:
-        yield Column(path, {bool: Value.YES_NO, date: Value.DAY, int: Value.NUMBER}.get(bare, Value.TEXT))
+        plain = {bool: Value.YES_NO, date: Value.DAY, int: Value.NUMBER, Points: Value.POINTS}
+        yield Column(path, plain.get(bare, Value.TEXT))
 
 
 def _taken_apart(annotation: Any) -> tuple[Any, list[Any]]:
@@ -107,11 +116,13 @@ def _taken_apart(annotation: Any) -> tuple[Any, list[Any]]:
 
 
 def _joined(columns: Iterator[Column]) -> Iterator[Column]:
-    """Alternatives of one key share its column; a choice that may also be something else takes any text."""
+    """Alternatives of one key share its column."""
     found: dict[KeyPath, Column] = {}
     for column in columns:
         other = found.get(column.path, column)
-        found[column.path] = column if other == column else replace(other, choices=other.choices + column.choices)
+        first, second = (other, column) if other.value is Value.CHOICE else (column, other)
+        free = first.free or second.free or (None if second.value is first.value else second.value)
+        found[column.path] = replace(first, choices=tuple(dict.fromkeys(first.choices + second.choices)), free=free)
     yield from found.values()
 
 

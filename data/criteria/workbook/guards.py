@@ -35,7 +35,8 @@ def validation(sheet_: Sheet, column: Column, choices: Choices) -> dict[str, Any
         "input_message": said if len(said) <= LONGEST_HELP else said[: LONGEST_HELP - 1] + "…",
     }
     if column.value is Value.CHOICE:
-        return {**found, "validate": "list", "source": f"={choices[column.choices]}", **_REFUSED}
+        refused = {"show_error": False} if column.free else _REFUSED
+        return {**found, "validate": "list", "source": f"={choices[column.choices]}", **refused}
     if column.value is Value.YES_NO:
         return {**found, "validate": "list", "source": [YES, NO], **_REFUSED}
     if column is LEVEL:

@@ -16,7 +16,6 @@ from scoring.messages import Message, _
 GREEN, PALE, GREY, LINE = "#0B6E4F", "#E3F1EC", "#EDEDED", "#A6A6A6"
 LONGEST = 32_000  # characters; Excel's own limit is 32,767
 FIRST_DAY = date(1900, 3, 1)  # Excel believes in a 29 February 1900
-NUMBERS = (Value.NUMBER, Value.POINTS)
 WIDTHS = {
     Value.TEXT: 34,
     Value.ID: 12,
@@ -51,6 +50,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "shown": {**_BOX, "italic": True, "font_color": "#595959", "bg_color": "#F7F7F7"},
     "text": _TEXT,
     "number": {**_BOX, "align": "right"},
+    "any": {**_BOX, "text_wrap": True},
     "day": {**_BOX, "num_format": "dd/mm/yyyy", "align": "center"},
 }
 
@@ -79,12 +79,12 @@ class Looks:
         """The format of a cell that is still to be filled in."""
         if column.value is Value.DAY:
             return self.of("day")
-        return self.of("number" if column.value in NUMBERS and not column.several else "text")
+        return self.of("any" if column.free else "number" if column.numeric else "text")
 
 
 def write_value(looks: Looks, sheet: Any, row: int, place: int, text: str, column: Column, indent: int = 0) -> None:
     """Write ``text``: as a number or a day only where reading it gives the same text again, else as text."""
-    number, shown = _number(text) if column.value in NUMBERS and not column.several else (None, "")
+    number, shown = _number(text) if column.numeric else (None, "")
     if number is not None:
         sheet.write_number(row, place, number, looks.of("number", shown))
         return

@@ -62,7 +62,7 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "C218": (_("{text} stands in two rows of this sheet."), _("Keep one of the two.")),
     "C219": (
-        _("{text} has no formula or part {number} on the sheets “{name}”."),
+        _("{text} has no row with the number {number} on the sheet “{name}”."),
         _("Correct the number, or leave it blank where the criterion has one rule only."),
     ),
 }

@@ -14,7 +14,6 @@ from data.criteria.yaml_text import Text
 from scoring.kinds import KINDS
 
 BETWEEN = "; "  # the items of a list in one cell
-SEVERAL: Mapping[str, type[BaseModel]] = {"formulas": schema.FormulaKeys, "parts": schema.PartKeys}
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def _nodes(nodes: Text, level: int, found: dict[str, list[Row]]) -> None:
         ]
         _gate(node, name, found)
         _rule(node, (name, ""), found)
-        for key, model in SEVERAL.items():
+        for key, model in (("formulas", schema.FormulaKeys), ("parts", schema.PartKeys)):
             for number, one in enumerate(_mappings(node.get(key)), start=1):
                 found[key].append(_row(key, (name, str(number)), one, model))
                 _rule(one, (name, str(number)), found)

@@ -7,8 +7,8 @@ from data.criteria.workbook.entries import Entry
 from data.criteria.workbook.filling import Holder, add, put
 from data.criteria.workbook.headings import Page
 from data.criteria.workbook.problems import problem
-from data.criteria.workbook.rows import SEVERAL, list_keys
-from data.criteria.workbook.sheets import FORMULA, ITEM, sheet
+from data.criteria.workbook.rows import list_keys
+from data.criteria.workbook.sheets import FORMULA, ITEM, NUMBERED, sheet
 from data.criteria.workbook.source import WorkbookSource
 from data.criteria.workbook.words import answers
 from data.criteria.yaml_text import Path, Text
@@ -17,9 +17,9 @@ from scoring.kinds import KINDS
 
 @dataclass(frozen=True)
 class Holders:
-    """What has a rule, by code and number of the formula or part (blank: the criterion itself).
+    """What has a rule, by code and number of the formula (blank: the criterion itself).
 
-    ``complete`` is ``False`` where a formula or part could not be read: the number may be its.
+    ``complete`` is ``False`` where a formula could not be read: the number may be its.
     """
 
     by_name: Mapping[tuple[str, str], Holder]
@@ -29,9 +29,9 @@ class Holders:
 def add_parameters(page: Page, entries: Sequence[Entry], holders: Holders, source: WorkbookSource) -> bool:
     """One row a rule. ``True`` when a row belongs nobody knows where to."""
     done: set[Path] = set()
-    astray = False
-    for entry in entries:
-        holder = _holder(page, entry, holders, source)
+    astray = page.lost
+    for entry in entries if not page.lost else ():
+        holder = _holder(entry, holders, source)
         if holder is None:
             astray = True
         elif holder.at in done:
@@ -45,9 +45,9 @@ def add_parameters(page: Page, entries: Sequence[Entry], holders: Holders, sourc
 
 def add_levels(page: Page, entries: Sequence[Entry], holders: Holders, source: WorkbookSource) -> bool:
     """The rows of a rule's list, in their order. ``True`` when a row belongs nobody knows where to."""
-    astray = False
-    for entry in entries:
-        holder = _holder(page, entry, holders, source)
+    astray = page.lost
+    for entry in entries if not page.lost else ():
+        holder = _holder(entry, holders, source)
         if holder is None:
             astray = True
             continue
@@ -76,12 +76,12 @@ def _rule(holder: Holder) -> dict[str, Text]:
     return found
 
 
-def _holder(page: Page, entry: Entry, holders: Holders, source: WorkbookSource) -> Holder | None:
-    if FORMULA.path in entry.lost or (page.strange and FORMULA.path not in page.columns):
-        return None  # which formula or part it is for cannot be read, so it may be any
+def _holder(entry: Entry, holders: Holders, source: WorkbookSource) -> Holder | None:
+    if FORMULA.path in entry.lost:
+        return None
     number = entry.ref(FORMULA)
     found = holders.by_name.get((entry.ref(ITEM), number))
     if found is None and holders.complete:
-        name = " / ".join(sheet(key).title for key in SEVERAL)
+        name = " / ".join(sheet(key).title for key in NUMBERED)
         source.problems.append(problem("C219", entry.cell(FORMULA), text=entry.ref(ITEM), number=number, name=name))
     return found

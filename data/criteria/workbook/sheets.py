@@ -12,10 +12,11 @@ from data.criteria.workbook.words import ordered
 LEVEL = Column(("@level",), Value.NUMBER)
 CODE = Column(("@code",), Value.CODE)
 ITEM = Column(("@item",), Value.ID)
-FORMULA = Column(("@formula",), Value.NUMBER)  # or of the part: no criterion has both
+FORMULA = Column(("@formula",), Value.NUMBER)
 NAME = Column(("@name",), Value.TEXT)  # shown by a formula, never read
 KIND = Column(("@kind",), Value.TEXT)
 SHOWN = (NAME, KIND)
+NUMBERED = ("formulas", "parts")  # a criterion may have several rules: each is named by its number
 GUIDE, CHOICES = "Hướng dẫn", "Danh mục"  # for people: nothing is read there
 
 
@@ -68,7 +69,7 @@ def sheets() -> tuple[Sheet, ...]:
         Sheet("rules", "Cách chấm", parameters(), (ITEM, FORMULA, NAME, KIND), rule),
         Sheet("levels", "Mức điểm", levels(), (ITEM, FORMULA, NAME, KIND), rule),
         Sheet("formulas", "Công thức", _of(formula), (ITEM, FORMULA, NAME), ((node, "formulas"),)),
-        Sheet("parts", "Phần", _of(part), (ITEM, FORMULA, NAME), ((node, "parts"),)),
+        Sheet("parts", "Các phần", _of(part), (ITEM, FORMULA, NAME), ((node, "parts"),)),
         Sheet("evidence", "Tài liệu kiểm chứng", _of(schema.EvidenceKeys), (ITEM, NAME), ((node, "evidence"),)),
         Sheet("gate", "Điều kiện", _of(schema.GateKeys), (ITEM, NAME), ((table, "gate"), (node, "gate"))),
         Sheet("units", "Đơn vị", _of(schema.UnitKeys), holds=((table, "units"),)),

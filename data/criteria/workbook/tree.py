@@ -6,8 +6,7 @@ from data.criteria.workbook.entries import Entry
 from data.criteria.workbook.filling import Holder, add
 from data.criteria.workbook.headings import Page
 from data.criteria.workbook.problems import problem
-from data.criteria.workbook.rows import SEVERAL
-from data.criteria.workbook.sheets import LEVEL
+from data.criteria.workbook.sheets import LEVEL, NUMBERED
 from data.criteria.workbook.source import WorkbookSource
 from data.criteria.yaml_text import Path, Text
 from scoring.messages import Message, _
@@ -39,7 +38,7 @@ def grow(
             nodes[name] = above[-1]
         else:  # told by the check; what other sheets say of this code goes to the first that has it, or to none
             source.lose_keys((*here, "rule"))
-            for key in SEVERAL:
+            for key in NUMBERED:
                 source.lose((*here, key))
     if top:
         content["tree"] = top
@@ -72,5 +71,5 @@ def unsure(nodes: Text, at: Path, source: WorkbookSource) -> None:
     for number, node in enumerate(held):
         if isinstance(node, dict):
             unsure(node.get("children"), (*at, number, "children"), source)
-            if "children" in node and ("rule" in node or any(key in node for key in SEVERAL)):
+            if "children" in node and any(key in node for key in ("rule", *NUMBERED)):
                 source.lose((*at, number))

@@ -3,7 +3,8 @@
 ANSWERS = {
     "table.kind": {"points": "bảng chấm điểm", "targets": "bảng chỉ tiêu kế hoạch"},
     "table.status": {"official": "theo văn bản có thật", "template": "bảng mẫu", "excerpt": "trích một phần"},
-    "table.not_applicable": {"rebase": "trừ khỏi điểm tối đa", "full": "cho điểm tối đa"},
+    "not_applicable": {"rebase": "trừ khỏi điểm tối đa", "full": "cho điểm tối đa"},
+    "days": {"calendar": "mọi ngày", "working": "ngày làm việc"},
     "measure": {
         "ratio": "tỷ lệ",
         "percent": "phần trăm điều tra",
@@ -22,10 +23,7 @@ ANSWERS = {
         "mean_of_months": "trung bình các tháng",
     },
     "scored_by": {"self": "đơn vị tự chấm", "survey": "điều tra xã hội học", "appraiser": "cơ quan thẩm định"},
-    "days": {"calendar": "ngày theo lịch", "working": "ngày làm việc"},
-    "tree.not_applicable": {"rebase": "trừ khỏi điểm tối đa", "full": "cho điểm tối đa"},
-    "parts.nothing_arose": {"full": "điểm tối đa", "zero": "0 điểm", "not_applicable": "bỏ qua phần này"},
-    "tree.nothing_arose": {"full": "điểm tối đa", "zero": "0 điểm", "not_applicable": "không áp dụng"},
+    "nothing_arose": {"full": "điểm tối đa", "zero": "0 điểm", "not_applicable": "không áp dụng"},
     "gate.nothing_arose": {"open": "vẫn chấm", "closed": "0 điểm"},
     "missing": {"unknown": "chưa biết", "closed": "0 điểm"},
     "combine": {"sum": "cộng", "max": "lấy cao nhất", "min": "lấy thấp nhất"},

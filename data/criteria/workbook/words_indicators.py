@@ -30,15 +30,18 @@ INDICATORS = {
             _("Yes: an unpublished procedure can still be published. No: a late dossier stays late. Blank: no."),
         ),
         "deadline": ("Ngày cuối còn đúng hạn", _("Of a day: the last one on time. Before 10/11 means 09/11.")),
+        "days": (
+            "Đếm ngày chậm theo",
+            _("Of a day: all days after the last one, or working days only. Blank: all days."),
+        ),
+        "none": (
+            "Chữ khi không có ngày nào",
+            _("Of a day: the answer that there is none, such as Không ban hành. Blank: it cannot be given."),
+        ),
         "least": ("Số nhỏ nhất", _("Of any number: the least that may be entered.")),
         "most": ("Số lớn nhất", _("Of any number: the most that may be entered.")),
         "source": ("Nguồn số liệu", _("The system or register that the number comes from.")),
         "note": ("Ghi chú cho người nhập", _("Shown to whoever enters the figure.")),
-        "days": (
-            "Đếm ngày",
-            _("Of a day: calendar days after the last one on time, or working days."),
-        ),
-        "none": ("Câu trả lời khi không có ngày", _("Of a day: the words for a day that never came: Không ban hành.")),
         "title_en": ("Tên tiếng Anh", _("May be left blank.")),
     },
     "options": {

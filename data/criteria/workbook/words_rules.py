@@ -1,6 +1,6 @@
 """The names of the rule kinds; headings and help of their sheets: parameters, and lists of bands, tiers, options."""
 
-from data.criteria.workbook.words_tree import FORMULA, ITEM, NAME
+from data.criteria.workbook.words_tree import FORMULA, ITEM, NAME, NUMBER
 from scoring.messages import _
 
 CALLED = {
@@ -20,7 +20,7 @@ CALLED = {
 RULES = {
     "rules": {
         "@item": ("Mã mục", ITEM),
-        "@formula": ("Công thức, phần số", FORMULA),
+        "@formula": (NUMBER, FORMULA),
         "@name": ("Tên mục (tự hiện)", NAME),
         "@kind": (
             "Cách chấm (tự hiện)",
@@ -61,7 +61,7 @@ RULES = {
     },
     "levels": {
         "@item": ("Mã mục", ITEM),
-        "@formula": ("Công thức, phần số", FORMULA),
+        "@formula": (NUMBER, FORMULA),
         "@name": ("Tên mục (tự hiện)", NAME),
         "@kind": (
             "Cách chấm (tự hiện)",
@@ -75,15 +75,12 @@ RULES = {
         "at_least": ("Từ số lượng", _("By how often: so many or more. The highest first.")),
         "input": ("Chỉ tiêu của nội dung", _("Items that add up: the yes or no indicator of this item.")),
         "points": ("Điểm", _("A number, or a part of the maximum: max, 1/2 max.")),
-        "words": ("Câu chữ của quy định", _("The words of this line, as the document prints them.")),
         "times": (
-            "Điểm = số × (theo công thức)",
-            _("Band, in place of points: this many times the figure."),
+            "Điểm = số × …",
+            _("Band in proportion: the figure times these points; max: the share of the maximum."),
         ),
-        "from_points": (
-            "Điểm tại đầu mức",
-            _("Band with a straight line: points at its lower end."),
-        ),
-        "to_points": ("Điểm tại cuối mức", _("Band with a straight line: points at its upper end.")),
+        "from_points": ("Điểm tại mốc dưới", _("Band on a straight line: points at its lower bound.")),
+        "to_points": ("Điểm tại mốc trên", _("Band on a straight line: points at its upper bound.")),
+        "words": ("Câu chữ của quy định", _("The words of this line, as the document prints them.")),
     },
 }

@@ -1,9 +1,12 @@
-"""Headings and help of the sheets of the tree: its rows, their evidence, formulas, parts and gates."""
+"""Headings and help of the sheets of the tree: its rows, their evidence, formulas and gates."""
 
 from scoring.messages import _
 
 ITEM = _("The code of the criterion, as on the sheet Cây tiêu chí.")
-FORMULA = _("Only where the criterion has several formulas or parts: the number of that one, 1, 2. Else blank.")
+FORMULA = _("Only where the criterion has several formulas or parts: the number of its row there, 1, 2. Else blank.")
+NUMBER = "Công thức, phần số"
+NONE_EARNS = _("Needed for a ratio: what an empty denominator earns; also a number of points (3, 1/2 max).")
+NONE_WORDS = _("The words of the document for that case.")
 NAME = _("Shown by itself; nothing is read here.")
 
 TREE = {
@@ -30,10 +33,15 @@ TREE = {
             _("How it is scored. A row that has others below it has none. See the sheet Hướng dẫn."),
         ),
         "scored_by": ("Ai chấm", _("The unit itself, a survey, or the appraiser. Blank: the unit.")),
-        "nothing_arose": ("Khi không phát sinh", _("Needed for a ratio: what an empty denominator earns.")),
+        "nothing_arose": ("Khi không phát sinh", NONE_EARNS),
         "nothing_arose.input": (
             "Không phát sinh thì lấy số",
             _("In place of the column before: another number that is scored then."),
+        ),
+        "nothing_arose_words": ("Câu chữ khi không phát sinh", NONE_WORDS),
+        "not_applicable": (
+            "Khi không áp dụng",
+            _("Its maximum leaves the total (rebase), or the unit gets it (full). Blank: as the whole table says."),
         ),
         "reference.place": ("Chỗ trong văn bản", _("Article, item or point. Needed for what is scored.")),
         "reference.quote": (
@@ -50,8 +58,8 @@ TREE = {
         "lead": ("Đơn vị chủ trì", _("Who leads. Two in the document: both.")),
         "note": ("Ghi chú", _("A remark on this row.")),
         "combine": (
-            "Gộp nhiều số",
-            _("Of a criterion with several numbers: their sum, the highest, the lowest. Blank: the sum."),
+            "Gộp nhiều phần",
+            _("Of a criterion of several parts: their sum, the highest, the lowest. Blank: the sum."),
         ),
         "lowest": (
             "Điểm thấp nhất",
@@ -59,11 +67,6 @@ TREE = {
         ),
         "cap": ("Mức trần", _("Of a row with others below it: the most that they give together.")),
         "bonus": ("Điểm thưởng", _("Yes: added to the total and outside the maximum, with all below it. Blank: no.")),
-        "nothing_arose_words": ("Câu chữ khi không phát sinh", _("The words of the document for it.")),
-        "not_applicable": (
-            "Khi không áp dụng",
-            _("Only where this criterion differs from the whole table: leave the maximum, or be given it."),
-        ),
         "title_en": ("Tên tiếng Anh", _("May be left blank.")),
     },
     "evidence": {
@@ -77,7 +80,7 @@ TREE = {
             "Mã mục",
             _("A criterion with several formulas: on the sheet Cây tiêu chí its number and rule stay blank."),
         ),
-        "@formula": ("Công thức số", _("1, 2, 3: the other sheets name the formula by it.")),
+        "@formula": (NUMBER, _("1, 2, 3: the other sheets name the row by it.")),
         "@name": ("Tên mục (tự hiện)", NAME),
         "when.input": (
             "Áp dụng theo chỉ tiêu",
@@ -97,24 +100,24 @@ TREE = {
     "parts": {
         "@item": (
             "Mã mục",
-            _("A criterion with several parts: on the sheet Cây tiêu chí its number and rule stay blank."),
+            _("A criterion of several parts that are all scored: on the sheet Cây tiêu chí its number stays blank."),
         ),
-        "@formula": ("Phần số", _("1, 2, 3: the other sheets name the part by it.")),
+        "@formula": (NUMBER, _("1, 2, 3: the other sheets name the row by it.")),
         "@name": ("Tên mục (tự hiện)", NAME),
+        "words": ("Tên của phần", _("What this part is, in the words of the document.")),
         "input": (
             "Số đem chấm",
             _("The number that is scored: an indicator's code, or several: SO_NAY - SO_TRUOC, larger(A, B)."),
         ),
-        "rule.kind": ("Cách chấm", _("How this part scores.")),
-        "words": ("Câu chữ của quy định", _("The words that name the part.")),
-        "max": ("Điểm tối đa của phần", _("The most that this part gives. Blank: the maximum of the criterion.")),
-        "lowest": ("Điểm thấp nhất của phần", _("The least that this part gives. Blank: 0.")),
-        "nothing_arose": ("Khi không phát sinh", _("What this part earns when nothing arose in it.")),
+        "rule.kind": ("Cách chấm", _("How this part is scored.")),
+        "max": ("Điểm tối đa của phần", _("Of this part alone. Blank: that of the criterion.")),
+        "lowest": ("Điểm thấp nhất của phần", _("Of this part alone. Blank: 0.")),
+        "nothing_arose": ("Khi không phát sinh", NONE_EARNS),
         "nothing_arose.input": (
             "Không phát sinh thì lấy số",
             _("In place of the column before: another number that is scored then."),
         ),
-        "nothing_arose_words": ("Câu chữ khi không phát sinh", _("The words of the document for it.")),
+        "nothing_arose_words": ("Câu chữ khi không phát sinh", NONE_WORDS),
     },
     "gate": {
         "@item": (

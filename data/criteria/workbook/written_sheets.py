@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from data.criteria.workbook.columns import Column, KeyPath, Value
+from data.criteria.workbook.columns import NUMBERS, Column, KeyPath, Value
 from data.criteria.workbook.entries import HEADING
 from data.criteria.workbook.guards import FIRST, HEADINGS, Choices, colour, guard, shown_formula, validation
-from data.criteria.workbook.looks import NUMBERS, WIDTHS, Looks, write_value
+from data.criteria.workbook.looks import WIDTHS, Looks, write_value
 from data.criteria.workbook.rows import Row
 from data.criteria.workbook.sheets import KIND, NAME, SHOWN, Sheet
 from data.criteria.workbook.words import NO, YES, answers, heading
