@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from data.scores.year import UnitYear
 from pages.parts.navigation import SECTIONS
@@ -22,25 +22,11 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
-def profile(browser: Browser) -> Iterator[BrowserContext]:
-    """One reader's browser for all tests: the 10 MB of scripts of a server are loaded once."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", accept_downloads=True)
-    yield context
-    context.close()
-
-
 @pytest.fixture
-def page(profile: BrowserContext) -> Iterator[Page]:
-    """A new tab, as of a new reader: nothing is remembered from the test before but scripts and fonts."""
-    tab = profile.new_page()
-    yield tab
-    for open_tab in profile.pages:
-        if open_tab.url.startswith("http"):
-            open_tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-        open_tab.close()
-    profile.clear_cookies()
-    profile.set_offline(False)
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", accept_downloads=True)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")
