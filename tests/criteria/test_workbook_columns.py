@@ -93,6 +93,14 @@ def test_each_answer_has_a_name_and_no_two_are_alike() -> None:
             assert len(set(shown.values())) == len(shown) == len(column.choices)
 
 
+def test_choices_of_the_same_codes_share_their_names_and_so_their_drop_down() -> None:
+    named: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for key, column in all_columns():
+        if column.value is Value.CHOICE:
+            named.setdefault(column.choices, set()).add(tuple(answers(key, column).values()))
+    assert all(len(names) == 1 for names in named.values())
+
+
 def test_the_guide_has_an_example_of_each_kind_as_rows() -> None:
     found = examples()
     assert {example.kind for example in found} == KINDS.keys()

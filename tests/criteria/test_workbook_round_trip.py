@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from data.criteria.check import check, check_source
 from data.criteria.folder import SHIPPED
+from data.criteria.workbook.columns import Value
 from data.criteria.workbook.looks import LONGEST, NotInACell
 from data.criteria.workbook.sheets import CHOICES, GUIDE, sheets
+from data.criteria.workbook.words import answers
 from data.criteria.workbook.writing import make_workbook, workbook_name
 from data.criteria.yaml_text import read_yaml
 from data.criteria.yaml_writing import write_yaml
@@ -70,6 +73,26 @@ def test_the_level_is_shown_by_indentation() -> None:
     page = load_workbook(io.BytesIO(make_workbook(raw(WHOLE))))["Cây tiêu chí"]
     indents = {page.cell(row, 2).value: page.cell(row, 3).alignment.indent for row in range(3, 20)}
     assert [indents[name] for name in ("I", "1.1", "1.6.1", "2.1")] == [0, 1, 2, 1]
+
+
+def test_headings_stay_in_view_and_each_column_is_explained_and_offers_its_answers() -> None:
+    book = load_workbook(io.BytesIO(make_workbook(raw(WHOLE))))
+    for one in sheets():
+        page = book[one.title]
+        offered = {str(each.sqref).split(":")[0]: each for each in page.data_validations.dataValidation}
+        assert page.freeze_panes is not None
+        for place, column in enumerate(() if one.upright else one.layout, start=1):
+            letter = get_column_letter(place)
+            assert page[f"{letter}2"].comment is not None, (one.title, letter)
+            found = offered[f"{letter}3"]
+            assert found.prompt and found.promptTitle
+            if column.value is Value.CHOICE:
+                assert found.formula1.startswith("'Danh mục'!")
+                first = found.formula1.split("!")[1].split(":")[0].replace("$", "")
+                assert book[CHOICES][first].value == next(iter(answers(one.key, column).values()))
+            elif column.value is Value.INPUT:
+                assert found.formula1 == "'Chỉ tiêu số liệu'!$A$3:$A$2001" and not found.showErrorMessage
+    assert offered and book["Cây tiêu chí"].freeze_panes == "D3"
 
 
 def test_a_blank_workbook_opens_and_says_what_is_missing() -> None:
