@@ -92,8 +92,9 @@ def test_the_difference_comes_first_and_the_history_stays(office: Store) -> None
 
 
 def test_the_same_file_twice_is_recognised(office: Store) -> None:
-    confirm(office, LOCAL, look(office, form()))
-    seen = look(office, form())
+    content = form()  # once: a workbook saved a second later is another file
+    confirm(office, LOCAL, look(office, content))
+    seen = look(office, content)
     assert seen.accepted and said(seen) == ["i127"] and seen.already is not None
     assert seen.already.person_name == LOCAL.name
     assert LOCAL.name in render(seen.problems[0].message, "vi")
