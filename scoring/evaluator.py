@@ -12,9 +12,10 @@ from scoring.exact import round_half_away
 from scoring.expression import evaluate
 from scoring.indicator import Indicator
 from scoring.interval import Interval
+from scoring.nothing_arose import NothingArose
 from scoring.piece import Piece, Term, bounds
 from scoring.quantity import Quantity, State, combined_state
-from scoring.table import Combine, Leaf, NothingArose, Table
+from scoring.table import Combine, Leaf, Table
 
 Figures = Mapping[str, Quantity]
 
@@ -77,7 +78,7 @@ class LeafScore:
 
 
 def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
-    """Score one leaf for the year's ``figures`` (indicator code to quantity; an absent code is missing).
+    """Score one leaf for the year's ``figures`` (quantities by name, readings included; an absent one is missing).
 
     Of several formulas the one that the choice names applies. While the choice is missing the leaf is missing, and its
     range is that of all its formulas together.
@@ -108,11 +109,11 @@ def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
     terms = tuple(_score_term(term, figures) for term in leaf.terms)
     state = combined_state(term.quantity for term in terms)
     policy = leaf.nothing_arose
-    if state is State.NOTHING_AROSE and policy is not None:
+    while state is State.NOTHING_AROSE and policy is not None:
         if policy.instead is None:
             return _nothing_arose(leaf, terms, policy, table)
         terms = tuple(_score_term(replace(term, input=policy.instead), figures) for term in leaf.terms)
-        state = combined_state(term.quantity for term in terms)
+        state, policy = combined_state(term.quantity for term in terms), policy.then
     if state is State.NOT_APPLICABLE and all(term.quantity.state is state for term in terms):
         return _not_applicable(leaf, terms, table)
     if state in (State.NOTHING_AROSE, State.NOT_APPLICABLE):
@@ -164,7 +165,7 @@ def _range(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> tuple[Frac
             low: Fraction | None = scored.points
             high: Fraction | None = scored.points
         else:
-            within, step = domain(scored.term, table.indicators)
+            within, step = domain(scored.term, table.reads)
             low, high = bounds(scored.term.pieces, within.meet(scored.quantity.bounds), step)
         lows.append(leaf.lowest if low is None else low)
         highs.append(leaf.highest if high is None else high)
@@ -175,13 +176,17 @@ def _range(leaf: Leaf, terms: tuple[TermScore, ...], table: Table) -> tuple[Frac
 
 def nothing_range(leaf: Leaf, table: Table) -> tuple[Fraction, Fraction] | None:
     """Least and most points that the leaf can still be given should nothing arise; ``None`` without a policy."""
-    policy = leaf.nothing_arose
-    if policy is None:
+    if leaf.nothing_arose is None:
         return None
+    each = [_range_of(policy, leaf, table) for policy in leaf.nothing_arose.chain()]
+    return min(low for low, _high in each), max(high for _low, high in each)
+
+
+def _range_of(policy: NothingArose, leaf: Leaf, table: Table) -> tuple[Fraction, Fraction]:
     if policy.instead is None:
         earned = round_half_away(policy.points, table.step) if policy.points is not None else _away(leaf, table)
         return earned, earned
-    ends = [bounds(t.pieces, *domain(replace(t, input=policy.instead), table.indicators)) for t in leaf.terms]
+    ends = [bounds(t.pieces, *domain(replace(t, input=policy.instead), table.reads)) for t in leaf.terms]
     lows = [leaf.lowest if low is None else low for low, _high in ends]
     highs = [leaf.highest if high is None else high for _low, high in ends]
     return _settle(leaf, lows, table.step), _settle(leaf, highs, table.step)
@@ -202,7 +207,10 @@ def _sum(parts: list[Fraction]) -> Fraction:
 
 
 def domain(term: Term, indicators: Mapping[str, Indicator]) -> tuple[Interval, Fraction | None]:
-    """Where the term's x can lie, and its grain; everything, without grain, for an expression over several."""
+    """Where the term's x can lie, and its grain; everything, without grain, for an expression over several.
+
+    ``indicators`` are those of ``Table.reads``: readings stand among them.
+    """
     shifted = term.input.shifted
     if shifted is None or shifted[0] not in indicators:
         return Interval(), None

@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from scoring.evaluator import LeafScore, TermScore
+from scoring.expression import parse_expression
 from scoring.gap import Gap, Step
 from scoring.indicator import Formation, Indicator, Measure
+from scoring.lacking import lacking
 from scoring.messages import Message, Percent, _
 from scoring.quantity import Quantity, State
+from scoring.readings import name_of, reading_of
+from scoring.shown_as import shown_as
 from scoring.table import ScoredBy, Table, TableKind
 from scoring.totals import Total
+from scoring.units import counted, unit_words
 
 
 def explain(scored: LeafScore, table: Table) -> Message:
@@ -28,7 +33,7 @@ def explain(scored: LeafScore, table: Table) -> Message:
         if scored.leaf.penalty and scored.points == 0:
             return Message(_("Nothing arose in the period: nothing is taken away."))
         return Message(_("Nothing arose in the period; by the rule this earns {points} of {max} points."), values)
-    values["reasons"] = (*_formula(scored, table), *(_reason(term, table.indicators) for term in scored.terms))
+    values["reasons"] = (*_formula(scored, table), *(_reason(term, table.reads) for term in scored.terms))
     if table.kind is TableKind.TARGETS:
         met = Message(_("{reasons}. Target met."), values)
         return met if scored.met else Message(_("{reasons}. Target not met."), values)
@@ -84,6 +89,8 @@ def _missing(scored: LeafScore, table: Table) -> Message:
         return Message(
             _("A part was said not to apply, and the rule does not say what that earns: answer it, or all parts."),
         )
+    if reasons := lacking(scored, table.indicators):
+        return _still_missing(scored, table, {**values, "reasons": reasons})
     if table.kind is TableKind.TARGETS:
         if scored.missing_months:
             return Message(_("No figure for month {months} yet: not known, not counted as failed."), values)
@@ -101,6 +108,18 @@ def _missing(scored: LeafScore, table: Table) -> Message:
             values,
         )
     return Message(_("No figure yet: missing, not zero; between {sure} and {possible} of {max} points."), values)
+
+
+def _still_missing(scored: LeafScore, table: Table, values: dict[str, object]) -> Message:
+    """Beside this year's own figures something of the year before, or of other units, has not come."""
+    if table.kind is TableKind.TARGETS:
+        return Message(_("Still missing: {reasons}. Not known, not counted as failed."), values)
+    if scored.leaf.penalty:
+        values |= {"least": -scored.possible, "most": -scored.sure}
+        text = _("Still missing: {reasons}. Missing is not zero: takes between {least} and {most} points away.")
+        return Message(text, values)
+    text = _("Still missing: {reasons}. Missing is not zero: between {sure} and {possible} of {max} points.")
+    return Message(text, values)
 
 
 def _formula(scored: LeafScore, table: Table) -> tuple[Message, ...]:
@@ -122,19 +141,25 @@ def _reason(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
 
 
 def term_message(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
-    """A term's figure in words; an input over several indicators shows each of them, and what they come to."""
+    """A term's figure in words; an input over several figures shows each of them, and what they come to.
+
+    ``indicators`` are those of ``Table.reads``; a reading is told with its name.
+    """
     single = term.term.input.single
-    if single is not None or term.quantity.x is None:
+    if (single is not None and reading_of(single) is None) or term.quantity.x is None:
         return figure_message(term.quantity, indicators.get(single or ""))
     parts = tuple(
         Message(
             _("{title}: {figure}"),
-            {"title": indicators[code].name, "figure": figure_message(quantity, indicators[code])},
+            {"title": name_of(name, indicators), "figure": figure_message(quantity, indicators[name])},
         )
-        for code, quantity in term.read
-        if code in indicators
+        for name, quantity in term.read
+        if name in indicators
     )
-    return Message(_("{parts}; compared: {value}"), {"parts": parts, "value": Percent(term.quantity.x)})
+    if single is not None:
+        return parts[0]
+    value = _bound(term.quantity.x, shown_as(term.term.input, indicators))
+    return Message(_("{parts}; compared: {value}"), {"parts": parts, "value": value})
 
 
 def figure_message(quantity: Quantity, indicator: Indicator | None) -> Message:
@@ -150,7 +175,9 @@ def figure_message(quantity: Quantity, indicator: Indicator | None) -> Message:
 
 
 def x_message(x: Fraction, indicator: Indicator) -> Message:
-    """One value of an indicator in words, in the indicator's own kind of number."""
+    """One value of an indicator in words, in the indicator's own kind of number; of a reading, with what it counts."""
+    if indicator.within is not None:
+        return counted(x, indicator.unit)
     if indicator.formation is Formation.MONTHS_COVERED or indicator.measure in (Measure.RATIO, Measure.PERCENT):
         return Message("{share}", {"share": Percent(x)})
     if indicator.measure is Measure.YES_NO:
@@ -174,6 +201,10 @@ def _state_message(quantity: Quantity) -> Message:
         return Message(_("not applicable"))
     if quantity.missing_months:
         return Message(_("missing: month {months}"), {"months": quantity.missing_months})
+    if quantity.missing_before:
+        return Message(_("missing: the year before"))
+    if quantity.missing_units:
+        return Message(_("missing: {count} other units of the bloc"), {"count": len(quantity.missing_units)})
     return Message(_("missing"))
 
 
@@ -198,7 +229,7 @@ def explain_lost(gap: Gap, table: Table) -> Message:
 
 def explain_step(step: Step, table: Table) -> Message:
     """One step: how many cases, and to where."""
-    indicator = table.indicators.get(step.input)
+    indicator = shown_as(parse_expression(step.input), table.reads)
     ways = tuple(_ways(step, indicator))
     past = _("under {x}") if step.down else _("over {x}")
     bound = step.strict and step.lands is None
@@ -232,6 +263,6 @@ def _ways(step: Step, indicator: Indicator | None) -> list[Message]:
 
 
 def _cases(text: str, count: int, indicator: Indicator | None) -> Message:
-    unit = indicator.unit if indicator else ""
+    unit = (unit_words(indicator.unit, count) or indicator.unit) if indicator else ""
     cases = Message("{count} {unit}", {"count": count, "unit": unit}) if unit else Message("{count}", {"count": count})
     return Message(text, {"cases": cases})

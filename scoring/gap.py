@@ -4,7 +4,7 @@ From 850 of 1,000 to 90 % takes 50 bad cases put right, or 500 new ones that are
 the office depends on the indicator (``repairable``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -13,8 +13,10 @@ from scoring.evaluator import LeafScore, TermScore, domain
 from scoring.exact import round_half_away
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
+from scoring.moving import Moving, moving
 from scoring.piece import Piece, holds_multiple
 from scoring.quantity import State
+from scoring.readings import Needs, reading_of
 from scoring.table import Combine, Leaf, Table
 
 
@@ -90,8 +92,16 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
     x, own = term.quantity.x, term.points
     if x is None or own is None or scored.points is None:
         return
-    within, grain = domain(term.term, table.indicators)
+    within, grain = domain(term.term, table.reads)
     others = sum((part.points or Fraction(0) for part in scored.terms if part is not term), Fraction(0))
+    line = moving(term)
+
+    def earns(figure: Fraction) -> Fraction:
+        """Points of the leaf, were the figure that moves another: whole cases may land past the piece meant."""
+        at = line.slope * figure + line.constant if line is not None else figure
+        piece = term.term.piece_at(at)
+        return scored.leaf.lowest if piece is None else _settled(piece.points(at) + others, scored, table.step)
+
     for piece in term.term.pieces:
         part = piece.interval.meet(within)
         if not holds_multiple(part, grain):
@@ -101,7 +111,8 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
             if at > scored.points:
                 down = goal < x or (goal == x and (goal == part.high or piece.slope < 0))
                 step = Step(term.term.input.source, goal, strict, at, down=down)
-                natural = _natural(step, term, table.indicators, sloped=goal not in (part.low, part.high))
+                sloped = goal not in (part.low, part.high)
+                natural = step if line is None else _natural(step, line, table.reads, earns, sloped=sloped)
                 if natural is not None:
                     yield natural
 
@@ -155,21 +166,36 @@ def _whole(goal: Fraction, grain: Fraction, *, strict: bool, down: bool) -> Frac
     return many * grain
 
 
-def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *, sloped: bool) -> Step | None:
-    """Add what the step means in cases, where the input is one indicator (plus or minus a constant).
+Earns = Callable[[Fraction], Fraction]
 
-    ``None`` when it counts cases and no way is open: past ones stay as they are, the year brings too few new ones.
+
+def _natural(
+    step: Step, line: Moving, indicators: Mapping[str, Indicator], earns: Earns, *, sloped: bool
+) -> Step | None:
+    """Add what the step means in cases, where the input hangs on one figure of this year along a straight line.
+
+    ``None`` when it counts cases and no way is open: past ones stay as they are, the year brings too few new ones, or
+    whole cases do not come to where it earns what it says.
     """
-    shifted = term.term.input.shifted
-    if shifted is None or shifted[0] not in indicators or len(term.read) != 1:
+    if line.name not in indicators:
         return step
-    code, by = shifted
-    indicator, own = indicators[code], term.read[0][1]
+    indicator, own = indicators[line.name], line.own
     if own.x is None:
         return step
-    step = replace(step, input=code, x=step.x - by)
+    reading = reading_of(line.name)
+    if reading is not None and reading.static:
+        return None
+    step = replace(step, input=line.name, x=line.back(step.x), down=step.down if line.slope > 0 else not step.down)
+    if not line.alone:
+        step = _on_grain(step, indicator)
+        if step.x not in indicator.domain or (not step.strict and earns(step.x) < step.points):
+            return None
+    if own.most is not None and step.x > own.most:
+        return None
+    if reading is not None and reading.needs is Needs.BLOC:
+        return step  # how many cases a better rank takes hangs on the others
     if own.numerator is not None and own.denominator:
-        return _in_cases(step, own.numerator, own.denominator, indicator, sloped=sloped)
+        return _in_cases(step, own.numerator, own.denominator, indicator, earns, sloped=sloped)
     if step.down and indicator.measure is Measure.COUNT and _stays(indicator):
         return None
     if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
@@ -177,8 +203,15 @@ def _natural(step: Step, term: TermScore, indicators: Mapping[str, Indicator], *
         whole = floor(change) if step.down else ceil(change)
         if step.strict and whole == change:
             whole += -1 if step.down else 1
-        return replace(step, change=whole)
+        return replace(step, change=whole) if earns(own.x + whole) >= step.points else None
     return step
+
+
+def _on_grain(step: Step, indicator: Indicator) -> Step:
+    """Of a count the next whole number: a threshold that hangs on the year before may lie between two."""
+    if indicator.step is None or (step.x / indicator.step).denominator == 1:
+        return step
+    return replace(step, x=_whole(step.x, indicator.step, strict=False, down=step.down), strict=False)
 
 
 def _stays(indicator: Indicator) -> bool:
@@ -187,7 +220,7 @@ def _stays(indicator: Indicator) -> bool:
 
 
 def _in_cases(
-    step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator, *, sloped: bool
+    step: Step, numerator: Fraction, denominator: Fraction, indicator: Indicator, earns: Earns, *, sloped: bool
 ) -> Step | None:
     needed = step.x * denominator - numerator
     if numerator.denominator != 1 or denominator.denominator != 1 or step.down:
@@ -198,14 +231,17 @@ def _in_cases(
     added = _least(needed / (1 - step.x), step.strict) if indicator.part_of_whole and step.x < 1 else None
     if added is not None and added > _new_cases(indicator, denominator):
         added = None
+    lands = []
+    if repaired is not None:
+        lands.append((numerator + repaired) / denominator)
+        repaired = repaired if earns(lands[-1]) >= step.points else None
+    if added is not None:
+        lands.append((numerator + added) / (denominator + added))
+        added = added if earns(lands[-1]) >= step.points else None
     if repaired is None and added is None:
         return None
     step = replace(step, repaired=repaired, added=added)
-    if not sloped:
-        return step
-    if repaired is not None:
-        return replace(step, lands=(numerator + repaired) / denominator)
-    return replace(step, lands=(numerator + (added or 0)) / (denominator + (added or 0)))
+    return replace(step, lands=lands[0 if repaired is not None else -1]) if sloped else step
 
 
 def _new_cases(indicator: Indicator, denominator: Fraction) -> Fraction:

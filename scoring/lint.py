@@ -13,9 +13,11 @@ from scoring.interval import Interval
 from scoring.lint_damage import Damage
 from scoring.lint_formulas import answers_of, formula_problems
 from scoring.lint_indicators import indicator_problems
+from scoring.lint_readings import reading_problems
 from scoring.lint_tree import node_problems
 from scoring.messages import Message, Problem, _
 from scoring.piece import Piece, Term, bounds, holds_multiple
+from scoring.readings import can_be_empty, code_of, is_suited
 from scoring.table import Combine, Leaf, Node, Table
 
 Placed = tuple[str, Node | Leaf]
@@ -83,7 +85,7 @@ def _leaf_if(place: str, item: Node | Leaf) -> tuple[str, ...]:
 def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
     if damage.lost(place) or damage.hits(*_leaf_if(place, leaf)):
         return
-    for name in leaf.inputs:
+    for name in leaf.codes:
         if name not in table.indicators and not damage.lost(f"indicators.{name}"):
             yield Problem(
                 "C120",
@@ -101,6 +103,7 @@ def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Prob
             place,
         )
     yield from formula_problems(leaf, table, place, damage)
+    yield from reading_problems(leaf, table, place, damage)
     if leaf.nothing_arose is None and not damage.hits(f"{place}.nothing_arose") and _can_be_empty(leaf, table, damage):
         yield Problem(
             "C122",
@@ -122,7 +125,8 @@ def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Prob
 
 def _figures_known(term: Term, table: Table, damage: Damage) -> bool:
     """False where the term reads what is not declared, or of which it is not known what figures it can have."""
-    return all(name in table.indicators and not damage.figure(name) for name in term.input.names)
+    known = all(code in table.indicators and not damage.figure(code) for code in term.input.codes)
+    return known and all(is_suited(name, table.indicators) for name in term.input.names)
 
 
 def _holder(term: Term) -> str:
@@ -134,21 +138,22 @@ def _reading(leaf: Leaf, code: str) -> str:
     for term in leaf.terms:
         if term.when is not None and code == term.when.choice:
             return f"{_holder(term)}when.input"
-        if code in term.input.names:
+        if code in term.input.codes:
             return f"{_holder(term)}input"
     return "input"
 
 
 def _can_be_empty(leaf: Leaf, table: Table, damage: Damage) -> bool:
-    names = {name for term in leaf.terms for name in term.input.names if not damage.hits(f"indicators.{name}.measure")}
-    ratio = any(table.indicators[name].measure is Measure.RATIO for name in names if name in table.indicators)
+    names = {name for term in leaf.terms for name in term.input.names}
+    known = (name for name in names if not damage.hits(f"indicators.{code_of(name)}.measure"))
+    ratio = any(can_be_empty(name, table.indicators) for name in known)
     return ratio or any("/" in term.input.source for term in leaf.terms)
 
 
 def _coverage(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
-    within, grain = domain(term, table.indicators)
-    code = term.input.single
-    if code and _answered(table.indicators[code]):
+    within, grain = domain(term, table.reads)
+    name = term.input.single
+    if name and _answered(table.reads[name]):
         yield from _answers(leaf, term, table, place)
         return
     pieces = sorted((p for p in term.pieces if not p.interval.meet(within).empty), key=_low)
@@ -184,7 +189,7 @@ def _answered(indicator: Indicator) -> bool:
 
 
 def _answers(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
-    indicator = table.indicators[term.input.single or ""]
+    indicator = table.reads[term.input.single or ""]
     for answer in sorted(answers_of(indicator)):
         holding = [piece for piece in term.pieces if answer in piece.interval]
         if not holding:
@@ -268,7 +273,7 @@ def _reachable(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
 
 def _best(leaf: Leaf, table: Table) -> Fraction | None:
     """The most that the terms of ``leaf`` come to together; ``None`` where there is no bound."""
-    highs = [bounds(term.pieces, *domain(term, table.indicators))[1] for term in leaf.terms]
+    highs = [bounds(term.pieces, *domain(term, table.reads))[1] for term in leaf.terms]
     known = [high for high in highs if high is not None]
     if len(known) < len(highs):
         return None

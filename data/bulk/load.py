@@ -108,7 +108,7 @@ def outgrown(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def load_figures(connection: duckdb.DuckDBPyConnection, rules: Loaded, figures: BulkFigures) -> Loaded:
-    """Create temp.input from the year's quantities of each unit and month; an absent code is missing."""
+    """Create temp.input from the quantities of each unit and month, readings included; an absent one is missing."""
     units = tuple(dict.fromkeys(unit for unit, _month in figures))
     numbers = {unit: number for number, unit in enumerate(units)}
     ranges: _Ranges = {}
@@ -156,9 +156,11 @@ def _leaf_inputs(leaf: CompiledLeaf, figures: Figures, ranges: _Ranges) -> Itera
     if not applying or open_formula:  # what another input would give, formula by formula, is not in the rows
         yield leaf.terms[0].term, _EXACTLY
         return
-    if policy is not None and policy.instead is not None and combined_state(quantities) is State.NOTHING_AROSE:
-        inputs = [policy.instead for _term in inputs]
-        quantities = [evaluate(policy.instead, figures) for _term in inputs]
+    for other in policy.inputs if policy is not None else ():
+        if combined_state(quantities) is not State.NOTHING_AROSE:
+            break
+        inputs = [other for _term in inputs]
+        quantities = [evaluate(other, figures) for _term in inputs]
     for index, read, quantity in zip(applying, inputs, quantities, strict=True):
         yield leaf.terms[index].term, _known(leaf, index, read, quantity, ranges)
 

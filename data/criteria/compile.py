@@ -9,7 +9,8 @@ from data.criteria.schema import GateKeys, IndicatorKeys, InsteadKeys, NodeKeys,
 from data.criteria.yaml_text import Path
 from scoring.indicator import Indicator, Option
 from scoring.lint_damage import Damage
-from scoring.table import Conflict, EvidenceNeed, Gate, Leaf, Node, NothingArose, Reference, Table, TableKind, Unit
+from scoring.nothing_arose import NothingArose
+from scoring.table import Conflict, EvidenceNeed, Gate, Leaf, Node, Reference, Table, TableKind, Unit
 
 DEEPEST = 2 * 4  # a path has a key and a number for each level
 
@@ -139,7 +140,7 @@ def _leaf(node: NodeKeys, path: Path, found: Refusals, *, bonus: bool) -> Leaf:
         kind="formulas" if node.formulas else str((node.rule or {}).get("kind")),
         combine=node.combine,
         scored_by=node.scored_by,
-        nothing_arose=_nothing_arose(node, most),
+        nothing_arose=_nothing_arose(node.nothing_arose, most),
         reference=_reference(node),
         evidence=tuple(EvidenceNeed(need.title, need.required) for need in node.evidence),
         lead=node.lead,
@@ -149,12 +150,11 @@ def _leaf(node: NodeKeys, path: Path, found: Refusals, *, bonus: bool) -> Leaf:
     )
 
 
-def _nothing_arose(node: NodeKeys, max_points: Fraction) -> NothingArose | None:
-    policy = node.nothing_arose
+def _nothing_arose(policy: str | InsteadKeys | None, max_points: Fraction) -> NothingArose | None:
     if policy is None:
         return None
     if isinstance(policy, InsteadKeys):
-        return NothingArose(instead=policy.input)
+        return NothingArose(instead=policy.input, then=_nothing_arose(policy.nothing_arose, max_points))
     return NothingArose({"full": max_points, "zero": Fraction(0), "not_applicable": None}[policy])
 
 

@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 from data.criteria.rules import RuleRefused
 from data.criteria.salvage import code_of, key_path
 from data.criteria.yaml_text import Path, Source
+from scoring.expression import ExpressionError
 from scoring.kinds import KINDS
 from scoring.messages import Message, Problem, _
 
@@ -23,7 +24,12 @@ SAID: dict[str, tuple[str, str, str]] = {
     "not_an_expression": (
         "C014",
         _("{value} is not an input."),
-        _("Write an indicator's code, or codes joined by + - * / and larger(A, B)."),
+        _("Write an indicator's code, a reading such as last_year(CODE), or these joined by + - * / and larger(A, B)."),
+    ),
+    "not_an_expression_part": (
+        "C014",
+        _("{value} is not an input: {part} is none."),
+        _("Write an indicator's code, a reading such as last_year(CODE), or these joined by + - * / and larger(A, B)."),
     ),
     "two_lower_bounds": ("C015", _("The band has both from and over."), _("Keep the one that the law prints.")),
     "two_upper_bounds": ("C016", _("The band has both to and under."), _("Keep the one that the law prints.")),
@@ -108,7 +114,7 @@ def schema_problems(errors: Iterable[ErrorDetails], source: Source, at: Path = (
         code = SAID.get(found, OTHER)[0]
         if (code, path) not in told:  # each member of a union refuses in its own words
             told.append((code, path))
-            yield _problem(found, path, source, error.get("input"))
+            yield _problem(found, path, source, error.get("input"), part=_offending(error))
 
 
 def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
@@ -119,8 +125,16 @@ def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
         yield _problem(refused.code, refused.path, source, None, refused.name)
 
 
-def _problem(found: str, path: Path, source: Source, value: object, name: str = "") -> Problem:
-    code, what, cure = SAID.get(found, OTHER)
+def _offending(error: ErrorDetails) -> str:
+    """The part of an input that is none; empty where the whole of it is meant, or nothing of the kind."""
+    wrong = error.get("ctx", {}).get("error")
+    cause = wrong.__cause__ if isinstance(wrong, ValueError) else None
+    part = str(cause.args[0]) if isinstance(cause, ExpressionError) else ""
+    return "" if part == str(error.get("input")).strip() else part
+
+
+def _problem(found: str, path: Path, source: Source, value: object, name: str = "", part: str = "") -> Problem:
+    code, what, cure = SAID.get(f"{found}_part" if part else found, OTHER)
     shown = "" if value is None or isinstance(value, dict | list) else str(value)[:80]
-    values = {"key": name or (str(path[-1]) if path else ""), "value": shown, "kinds": tuple(KINDS)}
+    values = {"key": name or (str(path[-1]) if path else ""), "value": shown, "kinds": tuple(KINDS), "part": part[:80]}
     return Problem(code, Message(what, values), Message(cure, values), source.place(path))

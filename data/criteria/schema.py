@@ -80,9 +80,10 @@ class EvidenceKeys(Keys):
 
 
 class InsteadKeys(Keys):
-    """When nothing arose, another input takes its place."""
+    """When nothing arose, another input takes its place; ``nothing_arose`` says what follows where that has nothing."""
 
     input: InputText
+    nothing_arose: "Literal['full', 'zero', 'not_applicable'] | InsteadKeys | None" = None
 
 
 def _listed(value: object) -> object:
