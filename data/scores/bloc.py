@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from data.accounts.person import Action, Person, require
 from data.criteria.bloc import Bloc, Member
+from data.figures.beside import beside_each
 from data.scores.unit import UnitScore, score_unit
 from data.store.opening import Store
 from data.units.known import require_scope
@@ -71,10 +72,11 @@ def score_bloc(store: Store, person: Person, table: Table, bloc: Bloc, month: Mo
     :class:`data.units.known.UnitRefused` when the table was not issued for one of them or does not hold in ``month``.
     """
     require(person, Action.READ)
+    others = beside_each(store, person, table, [member.id for member in bloc.members], month.year)
     lines = []
     for member in bloc.members:
         require_scope(table, member.id, month)
-        lines.append(BlocLine(member, score_unit(store, person, table, member.id, month)))
+        lines.append(BlocLine(member, score_unit(store, person, table, member.id, month, others[member.id])))
     return BlocScore(bloc, table, month, ranked(lines))
 
 
