@@ -5,8 +5,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from scoring.interval import Interval
+from scoring.nothing_arose import NothingArose
 from scoring.piece import Piece, Term
-from scoring.table import Leaf, Node, NothingArose, Reference, Table
+from scoring.table import Leaf, Node, Reference, Table
 
 
 class Aspect(StrEnum):
@@ -69,13 +70,17 @@ def _of_part(term: Term) -> object:
     part = term.part
     if part is None or part.nothing_arose is None:
         return part is not None and part.leaves
-    return part.leaves, part.nothing_arose.points, part.nothing_arose.instead and part.nothing_arose.instead.source
+    return tuple((one.points, one.instead and _tight(one.instead.source)) for one in part.nothing_arose.chain())
 
 
 def _earns(leaf: Leaf, policy: NothingArose | None) -> object:
     """Full points are the same policy under another maximum."""
-    if policy is None or policy.points is None:
-        return policy and (policy.instead and _tight(policy.instead.source))
+    if policy is None:
+        return None
+    if policy.instead is not None:
+        return _tight(policy.instead.source), _earns(leaf, policy.then)
+    if policy.points is None:
+        return "not_applicable"
     return "full" if policy.points == leaf.max and policy.points else policy.points
 
 

@@ -12,10 +12,11 @@ from scoring.exact import held, less, round_half_away, total_of
 from scoring.expression import evaluate
 from scoring.indicator import Indicator
 from scoring.interval import Interval
+from scoring.nothing_arose import NothingArose
 from scoring.part import Ends, together
 from scoring.piece import Piece, Term, bounds
 from scoring.quantity import ABSENT, Quantity, State, combined_state
-from scoring.table import Combine, Leaf, NothingArose, Table
+from scoring.table import Combine, Leaf, Table
 
 Figures = Mapping[str, Quantity]
 
@@ -93,7 +94,7 @@ class LeafScore:
 
 
 def score_leaf(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
-    """Score one leaf for the year's ``figures`` (indicator code to quantity; an absent code is missing).
+    """Score one leaf for the year's ``figures`` (quantities by name, readings included; an absent one is missing).
 
     Of several formulas the one that the choice names applies. While the choice is missing the leaf is missing, and its
     range is that of all its formulas together.
@@ -123,10 +124,11 @@ def _chosen(leaf: Leaf, choice: Quantity, figures: Figures, table: Table) -> Lea
 def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
     terms = tuple(_score_term(term, figures) for term in leaf.terms)
     policy = leaf.nothing_arose
-    if policy is not None and all(term.quantity.state is State.NOTHING_AROSE for term in terms):
+    while policy is not None and all(term.quantity.state is State.NOTHING_AROSE for term in terms):
         if policy.instead is None:
             return _nothing_arose(leaf, terms, policy, table)
         terms = tuple(_score_term(replace(term, input=policy.instead), figures) for term in leaf.terms)
+        policy = policy.then
     terms = tuple(_by_own_policy(term, figures) for term in terms)
     if all(term.left_out or term.quantity.state is State.NOT_APPLICABLE for term in terms):
         return _not_applicable(leaf, terms, table)
@@ -166,14 +168,12 @@ def _by_own_policy(scored: TermScore, figures: Figures) -> TermScore:
     state, part = scored.quantity.state, scored.term.part
     if part is None or part.nothing_arose is None or state not in (State.NOTHING_AROSE, State.NOT_APPLICABLE):
         return scored
-    if part.leaves:
-        return replace(scored, left_out=True)
-    if state is State.NOT_APPLICABLE:
-        return scored
-    policy = part.nothing_arose
-    if policy.instead is not None:
-        return _score_term(replace(scored.term, input=policy.instead), figures)
-    return replace(scored, settled=policy.points)
+    policy: NothingArose | None = part.nothing_arose
+    while policy is not None and scored.quantity.state is State.NOTHING_AROSE:
+        if policy.instead is None:
+            return replace(scored, left_out=True) if policy.points is None else replace(scored, settled=policy.points)
+        scored, policy = _score_term(replace(scored.term, input=policy.instead), figures), policy.then
+    return replace(scored, left_out=scored.quantity.state is State.NOT_APPLICABLE and part.leaves)
 
 
 def _nothing_arose(leaf: Leaf, terms: tuple[TermScore, ...], policy: NothingArose, table: Table) -> LeafScore:
@@ -213,25 +213,30 @@ def _ends(leaf: Leaf, scored: TermScore, table: Table) -> Ends:
         return Ends(points, points)
     part = scored.term.part
     policy = None if part is None else part.nothing_arose
-    reads = [(scored.term, scored.quantity.bounds)]
-    if policy is not None and policy.instead is not None:
-        reads.append((replace(scored.term, input=policy.instead), Interval()))
-    found = [_open_ends(leaf, term, within, table) for term, within in reads]
-    found += [(policy.points, policy.points)] if policy is not None and policy.points is not None else []
+    found = [_open_ends(leaf, scored.term, scored.quantity.bounds, table)]
+    for one in policy.chain() if policy is not None else ():
+        if one.instead is not None:
+            found.append(_open_ends(leaf, replace(scored.term, input=one.instead), Interval(), table))
+        elif one.points is not None:
+            found.append((one.points, one.points))
     return Ends(min(low for low, _high in found), max(high for _low, high in found), part is not None and part.leaves)
 
 
 def _open_ends(leaf: Leaf, term: Term, within: Interval, table: Table) -> tuple[Fraction, Fraction]:
-    possible, step = domain(term, table.indicators)
+    possible, step = domain(term, table.reads)
     low, high = bounds(term.pieces, possible.meet(within), step)
     return leaf.lowest if low is None else low, leaf.highest if high is None else high
 
 
 def nothing_range(leaf: Leaf, table: Table) -> tuple[Fraction, Fraction] | None:
     """Least and most points that the leaf can still be given should nothing arise; ``None`` without a policy."""
-    policy = leaf.nothing_arose
-    if policy is None:
+    if leaf.nothing_arose is None:
         return None
+    each = [_range_of(policy, leaf, table) for policy in leaf.nothing_arose.chain()]
+    return min(low for low, _high in each), max(high for _low, high in each)
+
+
+def _range_of(policy: NothingArose, leaf: Leaf, table: Table) -> tuple[Fraction, Fraction]:
     if policy.instead is None:
         earned = round_half_away(policy.points, table.step) if policy.points is not None else _away(leaf, table)
         return earned, earned
@@ -246,7 +251,10 @@ def _settle(leaf: Leaf, parts: list[Fraction], step: Fraction) -> Fraction:
 
 
 def domain(term: Term, indicators: Mapping[str, Indicator]) -> tuple[Interval, Fraction | None]:
-    """Where the term's x can lie, and its grain; everything, without grain, for an expression over several."""
+    """Where the term's x can lie, and its grain; everything, without grain, for an expression over several.
+
+    ``indicators`` are those of ``Table.reads``: readings stand among them.
+    """
     shifted = term.input.shifted
     if shifted is None or shifted[0] not in indicators:
         return Interval(), None

@@ -8,12 +8,17 @@ from fractions import Fraction
 
 from scoring.day_words import after_deadline_message, moved_message, nothing_arose_message
 from scoring.evaluator import LeafScore, TermScore
+from scoring.expression import parse_expression
 from scoring.gap import Gap, Step
 from scoring.indicator import Formation, Indicator, Measure
+from scoring.lacking import lacking, still_missing
 from scoring.messages import Message, Percent, _
 from scoring.quantity import Quantity, State
+from scoring.readings import name_of, reading_of
+from scoring.shown_as import shown_as
 from scoring.table import Leaf, ScoredBy, Table, TableKind
 from scoring.totals import Total
+from scoring.units import counted, unit_words
 
 
 def explain(scored: LeafScore, table: Table) -> Message:
@@ -88,6 +93,8 @@ def _missing(scored: LeafScore, table: Table) -> Message:
         )
     if State.NOTHING_AROSE in unsaid and len(scored.terms) > 1:
         return Message(_("Nothing arose in a part, and the rule does not say what that earns."))
+    if reasons := lacking(scored, table.indicators):
+        return still_missing(scored, table, {**values, "reasons": reasons})
     if table.kind is TableKind.TARGETS:
         if scored.missing_months:
             return Message(_("No figure for month {months} yet: not known, not counted as failed."), values)
@@ -109,7 +116,7 @@ def _missing(scored: LeafScore, table: Table) -> Message:
 
 def _said(scored: LeafScore, table: Table) -> bool:
     """Whether words stand for it that nothing arose: the rule's own, the parts', or a date's ("Không ban hành")."""
-    policy = scored.leaf.nothing_arose
+    policy = scored.leaf.nothing_arose.last if scored.leaf.nothing_arose is not None else None
     if (policy is not None and policy.words) or any(term.settled is not None for term in scored.terms):
         return True
     read = [table.indicators.get(term.term.input.single or "") for term in scored.terms]
@@ -117,10 +124,10 @@ def _said(scored: LeafScore, table: Table) -> bool:
 
 
 def _reasons(scored: LeafScore, table: Table) -> tuple[Message, ...]:
-    policy = scored.leaf.nothing_arose
+    policy = scored.leaf.nothing_arose.last if scored.leaf.nothing_arose is not None else None
     if scored.state is State.NOTHING_AROSE and policy is not None and policy.words:
         return (Message("{words}", {"words": policy.words}),)
-    return tuple(_reason(term, table.indicators) for term in scored.terms)
+    return tuple(_reason(term, table.reads) for term in scored.terms)
 
 
 def _formula(scored: LeafScore, table: Table) -> tuple[Message, ...]:
@@ -144,29 +151,36 @@ def _reason(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
 def _own_policy(term: TermScore, figure: Message) -> Message:
     """What the part itself makes of it that nothing arose, in the law's words where it has any."""
     part = term.term.part
-    if part is None or part.nothing_arose is None or not (term.left_out or term.settled is not None):
+    policy = part.nothing_arose.last if part is not None and part.nothing_arose is not None else None
+    if policy is None or not (term.left_out or term.settled is not None):
         return figure
-    if part.nothing_arose.words:
-        return Message("{words}", {"words": part.nothing_arose.words})
+    if policy.words:
+        return Message("{words}", {"words": policy.words})
     if term.left_out:
         return Message(_("{figure}: left out"), {"figure": figure})
     return Message(_("{figure}: {points} by the rule"), {"figure": figure, "points": term.settled})
 
 
 def term_message(term: TermScore, indicators: Mapping[str, Indicator]) -> Message:
-    """A term's figure in words; an input over several indicators shows each of them, and what they come to."""
+    """A term's figure in words; an input over several figures shows each of them, and what they come to.
+
+    ``indicators`` are those of ``Table.reads``; a reading is told with its name.
+    """
     single = term.term.input.single
-    if single is not None or term.quantity.x is None:
+    if (single is not None and reading_of(single) is None) or term.quantity.x is None:
         return figure_message(term.quantity, indicators.get(single or ""))
     parts = tuple(
         Message(
             _("{title}: {figure}"),
-            {"title": indicators[code].name, "figure": figure_message(quantity, indicators[code])},
+            {"title": name_of(name, indicators), "figure": figure_message(quantity, indicators[name])},
         )
-        for code, quantity in term.read
-        if code in indicators
+        for name, quantity in term.read
+        if name in indicators
     )
-    return Message(_("{parts}; compared: {value}"), {"parts": parts, "value": Percent(term.quantity.x)})
+    if single is not None:
+        return parts[0]
+    value = _bound(term.quantity.x, shown_as(term.term.input, indicators))
+    return Message(_("{parts}; compared: {value}"), {"parts": parts, "value": value})
 
 
 def figure_message(quantity: Quantity, indicator: Indicator | None) -> Message:
@@ -182,7 +196,9 @@ def figure_message(quantity: Quantity, indicator: Indicator | None) -> Message:
 
 
 def x_message(x: Fraction, indicator: Indicator) -> Message:
-    """One value of an indicator in words, in the indicator's own kind of number."""
+    """One value of an indicator in words, in the indicator's own kind of number; of a reading, with what it counts."""
+    if indicator.within is not None:
+        return counted(x, indicator.unit)
     if indicator.formation is Formation.MONTHS_COVERED or indicator.measure in (Measure.RATIO, Measure.PERCENT):
         return Message("{share}", {"share": Percent(x)})
     if indicator.measure is Measure.YES_NO:
@@ -202,6 +218,10 @@ def _state_message(quantity: Quantity, indicator: Indicator | None) -> Message:
         return Message(_("not applicable"))
     if quantity.missing_months:
         return Message(_("missing: month {months}"), {"months": quantity.missing_months})
+    if quantity.missing_before:
+        return Message(_("missing: the year before"))
+    if quantity.missing_units:
+        return Message(_("missing: {count} other units of the bloc"), {"count": len(quantity.missing_units)})
     return Message(_("missing"))
 
 
@@ -226,7 +246,7 @@ def explain_lost(gap: Gap, table: Table) -> Message:
 
 def explain_step(step: Step, table: Table) -> Message:
     """One step: how many cases, and to where."""
-    indicator = table.indicators.get(step.input)
+    indicator = shown_as(parse_expression(step.input), table.reads)
     ways = tuple(_ways(step, indicator))
     past = _("under {x}") if step.down else _("over {x}")
     bound = step.strict and step.lands is None
@@ -264,6 +284,6 @@ def _ways(step: Step, indicator: Indicator | None) -> list[Message]:
 
 
 def _cases(text: str, count: int, indicator: Indicator | None) -> Message:
-    unit = indicator.unit if indicator else ""
+    unit = (unit_words(indicator.unit, count) or indicator.unit) if indicator else ""
     cases = Message("{count} {unit}", {"count": count, "unit": unit}) if unit else Message("{count}", {"count": count})
     return Message(text, {"cases": cases})

@@ -1,21 +1,24 @@
 """Inputs of a rule: a declared expression over indicators, parsed once, evaluated exactly.
 
-``TTHC_CONG_KHAI`` is the figure of one indicator; ``SO_HOA - 1`` and ``larger(A, B)`` are expressions. Only names,
-exact numbers, ``+ - * /`` and the functions of ``FUNCTIONS`` exist: a criteria file is data, never a program.
+``TTHC_CONG_KHAI`` is the figure of one indicator for the year so far, ``last_year(TTHC_CONG_KHAI)`` another reading of
+it (``scoring.readings``); ``SO_HOA - 1`` and ``larger(A, B)`` are expressions. Only names, readings, exact numbers,
+``+ - * /`` and the functions of ``FUNCTIONS`` exist: a criteria file is data, never a program.
 """
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 
+from scoring.bounded import bounds_between
 from scoring.exact import parse_exact
 from scoring.interval import EVERYTHING, Interval, point
 from scoring.quantity import ABSENT, Quantity, State, combined_state
+from scoring.readings import READINGS, code_of, key_of, reading_of
 
 FUNCTIONS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
-    "larger": max,
+    "larger": max,  # of two or more
     "smaller": min,
 }
 
@@ -33,30 +36,43 @@ class ExpressionError(ValueError):
 
 @dataclass(frozen=True)
 class Expression:
-    """A parsed input: its source, the indicators it reads, and its syntax tree."""
+    """A parsed input: its source, the figures it reads (codes, and readings such as ``last_year(CODE)``), its tree."""
 
     source: str
     names: tuple[str, ...]
     tree: ast.expr = field(repr=False, compare=False, hash=False)
 
     @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The indicators behind the names, each once."""
+        return tuple(dict.fromkeys(code for name in self.names if (code := code_of(name))))
+
+    @cached_property
     def single(self) -> str | None:
-        """The indicator's code when the input is one indicator and nothing else."""
-        return self.tree.id if isinstance(self.tree, ast.Name) else None
+        """The name when the input is one figure and nothing else."""
+        return _name(self.tree)
+
+    @property
+    def divides(self) -> bool:
+        """Whether it divides by what could be zero: by anything but a number of its own."""
+        divided = [
+            node.right for node in ast.walk(self.tree) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
+        ]
+        return any(not (isinstance(by, ast.Constant) and _constant(by, self.source)) for by in divided)
 
     @cached_property
     def shifted(self) -> tuple[str, Fraction] | None:
-        """The code and the constant of ``CODE``, ``CODE + 0.2`` or ``CODE - 1``; ``None`` for anything else."""
-        if isinstance(self.tree, ast.Name):
-            return self.tree.id, Fraction(0)
+        """The name and the constant of ``CODE``, ``CODE + 0.2`` or ``CODE - 1``; ``None`` for anything else."""
+        if (single := self.single) is not None:
+            return single, Fraction(0)
         if (
             isinstance(self.tree, ast.BinOp)
             and isinstance(self.tree.op, ast.Add | ast.Sub)
-            and isinstance(self.tree.left, ast.Name)
             and isinstance(self.tree.right, ast.Constant)
+            and (name := _name(self.tree.left)) is not None
         ):
             by = _constant(self.tree.right, self.source)
-            return self.tree.left.id, by if isinstance(self.tree.op, ast.Add) else -by
+            return name, by if isinstance(self.tree.op, ast.Add) else -by
         return None
 
 
@@ -73,9 +89,22 @@ def parse_expression(source: str) -> Expression:
     return Expression(source.strip(), tuple(dict.fromkeys(names)), tree)
 
 
-def _check(node: ast.expr, source: str, names: list[str]) -> None:
+def _name(node: ast.expr) -> str | None:
+    """The name of the figure that ``node`` is, under which it stands among the year's; ``None`` where it is none."""
     if isinstance(node, ast.Name):
-        names.append(node.id)
+        return node.id
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in READINGS):
+        return None
+    named = [argument.id for argument in node.args if isinstance(argument, ast.Name)]
+    wanted = 1 if READINGS[node.func.id].of_indicator else 0
+    if node.keywords or len(node.args) != wanted or len(named) != wanted:
+        return None
+    return key_of(node.func.id, *named)
+
+
+def _check(node: ast.expr, source: str, names: list[str]) -> None:
+    if (name := _name(node)) is not None:
+        names.append(name)
     elif isinstance(node, ast.Constant):
         _constant(node, source)
     elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
@@ -85,7 +114,7 @@ def _check(node: ast.expr, source: str, names: list[str]) -> None:
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id in FUNCTIONS
-        and len(node.args) == 2
+        and len(node.args) >= 2
         and not node.keywords
     ):
         for argument in node.args:
@@ -105,26 +134,29 @@ def _constant(node: ast.Constant, source: str) -> Fraction:
 
 
 def evaluate(expression: Expression, figures: Mapping[str, Quantity]) -> Quantity:
-    """The expression's exact value for the year's ``figures`` by indicator code.
+    """The expression's exact value for the year's ``figures`` by name (an indicator's code, or a reading).
 
-    A missing indicator makes the result missing (never zero), with the interval that can be vouched for when the
-    expression is that one indicator. A division by zero means that nothing arose. Unknown codes count as missing.
+    A missing figure makes the result missing (never zero), with the interval that can be vouched for when the
+    expression is that one figure; of an expression with readings, also when all its other figures are known. A division
+    by zero means that nothing arose. Unknown names count as missing.
     """
-    return _evaluate(expression.tree, expression.source, figures)
+    bounded = any(reading_of(name) is not None for name in expression.names)
+    return _evaluate(expression.tree, expression.source, figures, bounded=bounded)
 
 
-def _evaluate(node: ast.expr, source: str, figures: Mapping[str, Quantity]) -> Quantity:
-    if isinstance(node, ast.Name):
-        return figures.get(node.id, ABSENT)
+def _evaluate(node: ast.expr, source: str, figures: Mapping[str, Quantity], *, bounded: bool) -> Quantity:
+    if (name := _name(node)) is not None:
+        return figures.get(name, ABSENT)
     if isinstance(node, ast.Constant):
         value = _constant(node, source)
         return Quantity(State.MEASURED, value, bounds=point(value))
     if isinstance(node, ast.BinOp):
-        left, right = (_evaluate(side, source, figures) for side in (node.left, node.right))
-        return _apply(_OPERATORS[type(node.op)], left, right, _shifted(node, left, right))
+        left, right = (_evaluate(side, source, figures, bounded=bounded) for side in (node.left, node.right))
+        bounds = bounds_between(node.op, left, right) if bounded else _shifted(node, left, right)
+        return _apply(_OPERATORS[type(node.op)], left, right, bounds)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        left, right = (_evaluate(side, source, figures) for side in node.args)
-        return _apply(FUNCTIONS[node.func.id], left, right, EVERYTHING)
+        parts = (_evaluate(side, source, figures, bounded=bounded) for side in node.args)
+        return _of_several(node.func.id, parts, bounded=bounded)
     raise ExpressionError(source)
 
 
@@ -140,6 +172,50 @@ def _apply(
     except ZeroDivisionError:
         return Quantity(State.NOTHING_AROSE)
     return Quantity(State.MEASURED, x, bounds=point(x))
+
+
+def _of_several(function: str, parts: Iterator[Quantity], *, bounded: bool) -> Quantity:
+    def two(left: Quantity, right: Quantity) -> Quantity:
+        bounds = bounds_between(function, left, right) if bounded else EVERYTHING
+        return _apply(FUNCTIONS[function], left, right, bounds)
+
+    return reduce(two, parts)
+
+
+def line_in(expression: Expression, name: str, figures: Mapping[str, Quantity]) -> tuple[Fraction, Fraction] | None:
+    """Slope and constant of the expression as a straight line in the figure ``name``, all others as they are known.
+
+    ``None`` where it is no straight line, is level, or another figure is not known.
+    """
+    found = _line(expression.tree, expression.source, name, figures)
+    return None if found is None or not found[0] else found
+
+
+def _line(node: ast.expr, source: str, name: str, figures: Mapping[str, Quantity]) -> tuple[Fraction, Fraction] | None:
+    if _name(node) == name:
+        return Fraction(1), Fraction(0)
+    if isinstance(node, ast.BinOp):
+        left, right = (_line(side, source, name, figures) for side in (node.left, node.right))
+        return None if left is None or right is None else _lines(node.op, left, right)
+    inside = ast.walk(node) if isinstance(node, ast.Call) and _name(node) is None else ()
+    if any(_name(part) == name for part in inside if isinstance(part, ast.expr)):
+        return None
+    x = _evaluate(node, source, figures, bounded=False).x
+    return None if x is None else (Fraction(0), x)
+
+
+def _lines(
+    op: ast.operator, left: tuple[Fraction, Fraction], right: tuple[Fraction, Fraction]
+) -> tuple[Fraction, Fraction] | None:
+    if isinstance(op, ast.Add):
+        return left[0] + right[0], left[1] + right[1]
+    if isinstance(op, ast.Sub):
+        return left[0] - right[0], left[1] - right[1]
+    if isinstance(op, ast.Div):
+        return None if right[0] or not right[1] else (left[0] / right[1], left[1] / right[1])
+    if left[0] and right[0]:
+        return None
+    return left[0] * right[1] + right[0] * left[1], left[1] * right[1]
 
 
 def _shifted(node: ast.BinOp, left: Quantity, right: Quantity) -> Interval:

@@ -12,6 +12,7 @@ from math import ceil, floor
 from scoring.evaluator import LeafScore, TermScore, domain
 from scoring.exact import round_half_away
 from scoring.interval import Interval
+from scoring.moving import moving
 from scoring.natural_units import natural
 from scoring.piece import Piece, holds_multiple
 from scoring.quantity import State
@@ -92,7 +93,8 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
     x, own = term.quantity.x, term.points
     if x is None or own is None or scored.points is None:
         return
-    within, grain = domain(term.term, table.indicators)
+    within, grain = domain(term.term, table.reads)
+    line = moving(term)
     rest = [part.points for part in scored.terms if part is not term and part.points is not None]
     others = sum(rest, Fraction(0)) if scored.leaf.combine is Combine.SUM else Fraction(0)
     named = term.term.words if term.term.part is not None else ""
@@ -100,7 +102,8 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
     def settled(reached: Fraction) -> Fraction:
         return _settled(_beside(reached, rest, scored.leaf.combine), scored, table.step)
 
-    def gives(at: Fraction) -> Fraction | None:
+    def earns(figure: Fraction) -> Fraction | None:
+        at = figure if line is None else line.at(figure)
         piece = term.term.piece_at(at)
         return None if piece is None else settled(piece.points(at) + others)
 
@@ -113,7 +116,8 @@ def _steps(term: TermScore, scored: LeafScore, table: Table) -> Iterator[Step]:
             if at > scored.points:
                 down = goal < x or (goal == x and (goal == part.high or piece.slope < 0))
                 step = Step(term.term.input.source, goal, strict, at, down=down, part=named)
-                found = natural(step, term, table.indicators, gives, sloped=goal not in (part.low, part.high))
+                sloped = goal not in (part.low, part.high)
+                found = step if line is None else natural(step, line, table.reads, earns, sloped=sloped)
                 if found is not None:
                     yield found
 

@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from scoring.evaluator import LeafScore
 from scoring.interval import Interval
+from scoring.nothing_arose import NothingArose
 from scoring.piece import Piece, Term
 from scoring.quantity import State
-from scoring.table import Gate, Leaf, Node, NothingArose, Table
+from scoring.table import Gate, Leaf, Node, Table
 
 
 class GateState(StrEnum):

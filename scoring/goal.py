@@ -14,6 +14,7 @@ from scoring.interval import Interval
 from scoring.interval_words import alternatives, interval_message
 from scoring.messages import Message, _
 from scoring.piece import Piece, Term, bounds, holds_multiple
+from scoring.shown_as import shown_as
 from scoring.table import Combine, Leaf, Table
 
 
@@ -26,11 +27,11 @@ def explain_goal(scored: LeafScore, table: Table) -> Message | None:
     if leaf.highest == leaf.lowest:
         return None
     if scored.terms or leaf.choice is None:
-        return _of_terms(leaf, tuple(one.term for one in scored.terms) or leaf.terms, table.indicators)
+        return _of_terms(leaf, tuple(one.term for one in scored.terms) or leaf.terms, table.reads)
     indicator = table.indicators[leaf.choice]
     said = []
     for when, formula in leaf.formulas:
-        one = _of_terms(formula, formula.terms, table.indicators)
+        one = _of_terms(formula, formula.terms, table.reads)
         if one is not None:
             answers = alternatives(tuple(x_message(value, indicator) for value in when.values))
             said.append(Message(_("{title}: {figure}"), {"title": answers, "figure": one}))
@@ -56,7 +57,7 @@ def full_marks(term: Term, leaf: Leaf, indicators: Mapping[str, Indicator]) -> t
 def _of_terms(leaf: Leaf, terms: tuple[Term, ...], indicators: Mapping[str, Indicator]) -> Message | None:
     if len(terms) == 1:
         return _of_term(terms[0], leaf, indicators)
-    read = [indicators.get(term.input.single or "") for term in terms]
+    read = [shown_as(term.input, indicators) for term in terms]
     if leaf.combine is Combine.SUM and all(one is not None and one.measure is Measure.YES_NO for one in read):
         return Message(_("all {count} items"), {"count": len(terms)})
     said = []
@@ -87,7 +88,7 @@ def _together(parts: list[Message]) -> Message:
 
 def _of_term(term: Term, leaf: Leaf, indicators: Mapping[str, Indicator]) -> Message | None:
     within, _grain = domain(term, indicators)
-    indicator = indicators.get(term.input.single or "")
+    indicator = shown_as(term.input, indicators)
     parts = tuple(interval_message(one, within, indicator) for one in full_marks(term, leaf, indicators))
     return alternatives(parts) if parts else None
 

@@ -1,8 +1,9 @@
 """Why a node's points are not the sum of its parts: its cap, its least points, its gate."""
 
-from scoring.explanation import term_message
+from scoring.explanation import figure_message, term_message
 from scoring.gate import GateState
-from scoring.messages import Message, Title, _
+from scoring.messages import Message, _
+from scoring.readings import name_of
 from scoring.table import Node
 from scoring.totals import TableScore
 
@@ -34,14 +35,13 @@ def _reason(node: Node, score: TableScore) -> Message:
     """The gate's figure, and the law's words for it."""
     scored = score.gates[node.id]
     (term,) = scored.terms
-    figure = Message(
-        _("{title}: {figure}"),
-        {"title": _titles(node, score), "figure": term_message(term, score.table.indicators)},
-    )
+    reads, single = score.table.reads, term.term.input.single
+    said = figure_message(term.quantity, reads.get(single)) if single is not None else term_message(term, reads)
+    figure = Message(_("{title}: {figure}"), {"title": _titles(node, score), "figure": said})
     words = node.gate.words if node.gate else ""
     return Message(_("{figure} ({words})"), {"figure": figure, "words": words}) if words else figure
 
 
-def _titles(node: Node, score: TableScore) -> tuple[Title, ...]:
+def _titles(node: Node, score: TableScore) -> tuple[object, ...]:
     names = node.gate.input.names if node.gate else ()
-    return tuple(score.table.indicators[name].name for name in names if name in score.table.indicators)
+    return tuple(name_of(name, score.table.indicators) for name in names)

@@ -49,7 +49,8 @@ class Indicator:
     ``repairable`` says whether a bad case can still be put right (a procedure can still be published; a dossier
     that was late stays late). ``deadline`` is the last day on time of a date, as an ordinal. ``every`` is the number
     of months between two reports (1 monthly, 3 quarterly); it does not matter for ``ONCE``. ``least`` and ``most``
-    bound a number where the law does (points given by an appraiser: 0 to the maximum).
+    bound a number where the law does (points given by an appraiser: 0 to the maximum). ``within`` is the domain of what
+    is no reported number itself but a reading of one (``scoring.readings``): no table declares it.
 
     Of a date: ``working_days`` is the calendar in which days after the deadline are counted (``None``: all days count);
     ``none`` are the words of the answer that there is no such day ("Không ban hành"), stored as nothing arose.
@@ -74,6 +75,7 @@ class Indicator:
     note: str = ""
     working_days: WorkingDays | None = None
     none: str = ""
+    within: Interval | None = None
 
     @property
     def name(self) -> Title:
@@ -118,6 +120,8 @@ class Indicator:
     @cached_property
     def domain(self) -> Interval:
         """Where its x can lie. A ratio of which one is not part of the other is only known not to be negative."""
+        if self.within is not None:
+            return self.within
         zero, one = Fraction(0), Fraction(1)
         if self.formation is Formation.MONTHS_COVERED or self.measure is Measure.YES_NO:
             return Interval(zero, one)

@@ -10,6 +10,7 @@ from scoring.explanation import x_message
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
 from scoring.messages import Message, Percent, _
+from scoring.units import unit_words
 
 
 def interval_message(one: Interval, within: Interval, indicator: Indicator | None) -> Message:
@@ -68,7 +69,7 @@ def amount(x: Fraction, indicator: Indicator | None) -> Message:
     day = indicator.day_after(int(x)) if indicator.measure is Measure.DATE and x.denominator == 1 else None
     if day is not None:
         return Message("{day}", {"day": date.fromordinal(day)})
-    if indicator.measure in (Measure.COUNT, Measure.NUMBER) and indicator.unit:
+    if indicator.measure in (Measure.COUNT, Measure.NUMBER) and indicator.unit and indicator.within is None:
         return Message("{x} {unit}", {"x": x, "unit": _unit(indicator, x)})
     return x_message(x, indicator)
 
@@ -76,8 +77,8 @@ def amount(x: Fraction, indicator: Indicator | None) -> Message:
 def _unit(indicator: Indicator, count: Fraction) -> Message:
     """Points and months are words of ours; the other units are the table's."""
     points = _("point") if count == 1 else _("points")
-    known = {"điểm": Message(points), "tháng": Message(_("months")), "": Message(_("periods"))}
-    return known.get(indicator.unit, Message("{unit}", {"unit": indicator.unit}))
+    known = {"điểm": Message(points), "": Message(_("periods"))}
+    return unit_words(indicator.unit, count) or known.get(indicator.unit, Message("{unit}", {"unit": indicator.unit}))
 
 
 def _answers(one: Interval, indicator: Indicator) -> Message:

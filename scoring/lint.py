@@ -15,9 +15,11 @@ from scoring.lint_formulas import answers_of, formula_problems
 from scoring.lint_indicators import indicator_problems
 from scoring.lint_nothing_arose import nothing_arose_problems
 from scoring.lint_parts import part_problems
+from scoring.lint_readings import reading_problems
 from scoring.lint_tree import node_problems
 from scoring.messages import Message, Problem, _
 from scoring.piece import Piece, Term, bounds, holds_multiple
+from scoring.readings import is_suited
 from scoring.table import Combine, Leaf, Node, Table
 
 Placed = tuple[str, Node | Leaf]
@@ -85,7 +87,7 @@ def _leaf_if(place: str, item: Node | Leaf) -> tuple[str, ...]:
 def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
     if damage.lost(place) or damage.hits(*_leaf_if(place, leaf)):
         return
-    for name in leaf.inputs:
+    for name in leaf.codes:
         if name not in table.indicators and not damage.lost(f"indicators.{name}"):
             yield Problem(
                 "C120",
@@ -104,6 +106,7 @@ def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Prob
         )
     yield from formula_problems(leaf, table, place, damage)
     yield from part_problems(leaf, table, place, damage)
+    yield from reading_problems(leaf, table, place, damage)
     yield from nothing_arose_problems(leaf, table, place, damage)
     for term in leaf.terms:
         rule = f"{place}.{_holder(term)}rule"
@@ -119,7 +122,8 @@ def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Prob
 
 def _figures_known(term: Term, table: Table, damage: Damage) -> bool:
     """False where the term reads what is not declared, or of which it is not known what figures it can have."""
-    return all(name in table.indicators and not damage.figure(name) for name in term.input.names)
+    known = all(code in table.indicators and not damage.figure(code) for code in term.input.codes)
+    return known and all(is_suited(name, table.indicators) for name in term.input.names)
 
 
 def _holder(term: Term) -> str:
@@ -133,18 +137,18 @@ def _reading(leaf: Leaf, code: str) -> str:
     for term in leaf.terms:
         if term.when is not None and code == term.when.choice:
             return f"{_holder(term)}when.input"
-        if code in term.input.names:
+        if code in term.input.codes:
             return f"{_holder(term)}input"
         policy = None if term.part is None else term.part.nothing_arose
-        if policy is not None and policy.instead is not None and code in policy.instead.names:
+        if policy is not None and any(code in one.codes for one in policy.inputs):
             return f"{_holder(term)}nothing_arose"
     return "input"
 
 
 def _coverage(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
-    within, grain = domain(term, table.indicators)
-    code = term.input.single
-    if code and _answered(table.indicators[code]):
+    within, grain = domain(term, table.reads)
+    name = term.input.single
+    if name and _answered(table.reads[name]):
         yield from _answers(leaf, term, table, place)
         return
     pieces = sorted((p for p in term.pieces if not p.interval.meet(within).empty), key=_low)
@@ -180,7 +184,7 @@ def _answered(indicator: Indicator) -> bool:
 
 
 def _answers(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
-    indicator = table.indicators[term.input.single or ""]
+    indicator = table.reads[term.input.single or ""]
     for answer in sorted(answers_of(indicator)):
         holding = [piece for piece in term.pieces if answer in piece.interval]
         if not holding:
@@ -264,7 +268,7 @@ def _reachable(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
 
 def _best(leaf: Leaf, table: Table) -> Fraction | None:
     """The most that the terms of ``leaf`` come to together; ``None`` where there is no bound."""
-    highs = [bounds(term.pieces, *domain(term, table.indicators))[1] for term in leaf.terms]
+    highs = [bounds(term.pieces, *domain(term, table.reads))[1] for term in leaf.terms]
     known = [high for high in highs if high is not None]
     if len(known) < len(highs):
         return None

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scoring.indicator import Measure
 from scoring.lint_damage import Damage
 from scoring.messages import Message, Problem, _
-from scoring.table import Leaf, NothingArose, Table
+from scoring.nothing_arose import NothingArose
+from scoring.readings import can_be_empty, code_of
+from scoring.table import Leaf, Table
 
 
 def nothing_arose_problems(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
@@ -33,15 +34,17 @@ def nothing_arose_problems(leaf: Leaf, table: Table, place: str, damage: Damage)
 
 
 def _outside(policy: NothingArose | None, least: Fraction, most: Fraction) -> bool:
-    return policy is not None and policy.points is not None and not least <= policy.points <= most
+    chain = policy.chain() if policy is not None else ()
+    return any(one.points is not None and not least <= one.points <= most for one in chain)
 
 
 def _unsaid(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
     """Of a leaf with parts each part says it, or the check asks the part for it."""
     terms = [term for term in leaf.terms if term.part is None]
-    names = {name for term in terms for name in term.input.names if not damage.hits(f"indicators.{name}.measure")}
-    read = [table.indicators[name] for name in names if name in table.indicators]
-    if any(one.measure is Measure.RATIO for one in read) or any("/" in term.input.source for term in terms):
+    names = dict.fromkeys(name for term in terms for name in term.input.names)
+    known = [name for name in names if not damage.hits(f"indicators.{code_of(name)}.measure")]
+    read = [table.indicators[name] for name in known if name in table.indicators]
+    if any(can_be_empty(name, table.indicators) for name in known) or any("/" in term.input.source for term in terms):
         yield Problem(
             "C122",
             Message(_("The leaf {id} divides, and does not say what it earns when nothing arose."), {"id": leaf.id}),

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from scoring import readings
 from scoring.evaluator import domain
-from scoring.indicator import Measure
 from scoring.lint_damage import Damage
 from scoring.messages import Message, Problem, _
 from scoring.piece import Part, Term, bounds
+from scoring.readings import code_of
 from scoring.table import Combine, Leaf, Table
 
 
@@ -20,9 +21,10 @@ def part_problems(leaf: Leaf, table: Table, place: str, damage: Damage) -> Itera
 
 def can_be_empty(term: Term, table: Table, damage: Damage) -> bool:
     """True where the term's input may have nothing to count: a ratio, a division, a day that may never come."""
-    names = [name for name in term.input.names if not damage.hits(f"indicators.{name}.measure")]
-    read = [table.indicators[name] for name in names if name in table.indicators]
-    return "/" in term.input.source or any(one.measure is Measure.RATIO or one.none for one in read)
+    names = [name for name in term.input.names if not damage.hits(f"indicators.{code_of(name)}.measure")]
+    if "/" in term.input.source or any(readings.can_be_empty(name, table.indicators) for name in names):
+        return True
+    return any(table.indicators[name].none for name in names if name in table.indicators)
 
 
 def _part(leaf: Leaf, term: Term, part: Part, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
@@ -42,10 +44,10 @@ def _part(leaf: Leaf, term: Term, part: Part, table: Table, place: str, damage: 
             Message(_("Write nothing_arose: zero, full or points: a part leaves only where the best or worst counts.")),
             policy,
         )
-    known = all(name in table.indicators and not damage.figure(name) for name in term.input.names)
+    known = all(code in table.indicators and not damage.figure(code) for code in term.input.codes)
     if not known or damage.hits(f"{place}.rule", f"{place}.max", f"{place}.lowest"):
         return
-    least, most = bounds(term.pieces, *domain(term, table.indicators))
+    least, most = bounds(term.pieces, *domain(term, table.reads))
     if part.max is not None and most is not None and most != part.max:
         yield Problem(
             "C165",

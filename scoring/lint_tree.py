@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from scoring.evaluator import domain
 from scoring.gate import gate_leaf
-from scoring.indicator import Measure
 from scoring.lint_damage import Damage
+from scoring.lint_readings import unsuited
 from scoring.messages import Message, Problem, _
 from scoring.piece import holds_multiple
+from scoring.readings import can_be_empty, code_of, is_suited
 from scoring.table import Gate, Leaf, Node, Table, TableKind
 
 
@@ -134,7 +135,7 @@ def _bounds(node: Node, table: Table, within: str, damage: Damage, *, parts: boo
 def _gate(node: Node, gate: Gate, table: Table, place: str, damage: Damage) -> Iterator[Problem]:
     if damage.lost(place):
         return
-    unknown = [name for name in gate.input.names if name not in table.indicators]
+    unknown = [name for name in gate.input.codes if name not in table.indicators]
     for name in (name for name in unknown if not damage.lost(f"indicators.{name}")):
         yield Problem(
             "C151",
@@ -146,8 +147,11 @@ def _gate(node: Node, gate: Gate, table: Table, place: str, damage: Damage) -> I
         )
     if unknown:
         return
-    named = [name for name in gate.input.names if not damage.hits(f"indicators.{name}.measure")]
-    divides = "/" in gate.input.source or any(table.indicators[name].measure is Measure.RATIO for name in named)
+    gate_figures_known = all(not damage.figure(code) for code in gate.input.codes)
+    gate_figures_known &= all(is_suited(name, table.indicators) for name in gate.input.names)
+    yield from unsuited(gate.input, table, f"{place}.input", damage)
+    known = (name for name in gate.input.names if not damage.hits(f"indicators.{code_of(name)}.measure"))
+    divides = "/" in gate.input.source or any(can_be_empty(name, table.indicators) for name in known)
     if gate.nothing_arose_closes is None and divides and not damage.hits(f"{place}.nothing_arose"):
         yield Problem(
             "C152",
@@ -156,10 +160,10 @@ def _gate(node: Node, gate: Gate, table: Table, place: str, damage: Damage) -> I
             place,
         )
     bounds = (f"{place}.{key}" for key in ("at_most", "under", "at_least", "over", "equal"))
-    if damage.hits(*bounds) or any(damage.figure(name) for name in gate.input.names):
+    if damage.hits(*bounds) or not gate_figures_known:
         return
     (term,) = gate_leaf(node, gate, table).terms
-    possible, grain = domain(term, table.indicators)
+    possible, grain = domain(term, table.reads)
     reached = {piece.intercept for piece in term.pieces if holds_multiple(piece.interval.meet(possible), grain)}
     if len(reached) < 2:
         yield Problem(

@@ -9,39 +9,43 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from scoring.evaluator import TermScore
 from scoring.indicator import Formation, Indicator, Measure
+from scoring.moving import Moving
+from scoring.readings import Needs, reading_of
 
 if TYPE_CHECKING:
     from scoring.gap import Step
 
-Gives = Callable[[Fraction], Fraction | None]  # the leaf's points when the term's x is this
+Earns = Callable[[Fraction], Fraction | None]  # the leaf's points, were the figure that moves this
 
 
 def natural(
-    step: "Step", term: TermScore, indicators: Mapping[str, Indicator], gives: Gives, *, sloped: bool
+    step: "Step", line: Moving, indicators: Mapping[str, Indicator], earns: Earns, *, sloped: bool
 ) -> "Step | None":
-    """Add what the step means in cases, where the input is one indicator (plus or minus a constant).
+    """Add what the step means in cases, where the input hangs on one figure of this year along a straight line.
 
     ``None`` when it counts cases and no way is open: past ones stay as they are, the year brings too few new ones, or
-    whole cases jump over what was aimed at (four fifths of seven).
+    whole cases jump over what was aimed at (four fifths of seven). ``indicators`` are those of ``Table.reads``.
     """
-    shifted = term.term.input.shifted
-    if shifted is None or shifted[0] not in indicators or len(term.read) != 1:
+    if line.name not in indicators:
         return step
-    code, by = shifted
-    indicator, own = indicators[code], term.read[0][1]
+    indicator, own = indicators[line.name], line.own
     if own.x is None:
         return step
-    step = replace(step, input=code, x=step.x - by)
+    reading = reading_of(line.name)
+    if reading is not None and reading.static:
+        return None
+    step = replace(step, input=line.name, x=line.back(step.x), down=step.down if line.slope > 0 else not step.down)
+    if not line.alone:
+        step = _on_grain(step, indicator)
+        if step.x not in indicator.domain or (not step.strict and not _enough(earns(step.x), step)):
+            return None
+    if own.most is not None and step.x > own.most:
+        return None
+    if reading is not None and reading.needs is Needs.BLOC:
+        return step  # how many cases a better rank takes hangs on the others
     if own.numerator is not None and own.denominator:
-        aimed = step.points
-
-        def there(top: Fraction, bottom: Fraction) -> bool:
-            found = gives(top / bottom + by)
-            return found is not None and found >= aimed
-
-        return _in_cases(step, own.numerator, own.denominator, indicator, there, sloped=sloped)
+        return _in_cases(step, own.numerator, own.denominator, indicator, earns, sloped=sloped)
     if step.down and indicator.measure is Measure.COUNT and _stays(indicator):
         return None
     if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
@@ -49,8 +53,20 @@ def natural(
         whole = floor(change) if step.down else ceil(change)
         if step.strict and whole == change:
             whole += -1 if step.down else 1
-        return replace(step, change=whole)
+        return replace(step, change=whole) if _enough(earns(own.x + whole), step) else None
     return step
+
+
+def _enough(points: Fraction | None, step: "Step") -> bool:
+    return points is not None and points >= step.points
+
+
+def _on_grain(step: "Step", indicator: Indicator) -> "Step":
+    """Of a count the next whole number: a threshold that hangs on the year before may lie between two."""
+    if indicator.step is None or (step.x / indicator.step).denominator == 1:
+        return step
+    many = floor(step.x / indicator.step) if step.down else ceil(step.x / indicator.step)
+    return replace(step, x=many * indicator.step, strict=False)
 
 
 def _stays(indicator: Indicator) -> bool:
@@ -63,23 +79,22 @@ def _in_cases(
     numerator: Fraction,
     denominator: Fraction,
     indicator: Indicator,
-    there: Callable[[Fraction, Fraction], bool],
+    earns: Earns,
     *,
     sloped: bool,
 ) -> "Step | None":
-    """``there`` tells whether the leaf earns the step's points with so many good cases of so many."""
     needed = step.x * denominator - numerator
     if numerator.denominator != 1 or denominator.denominator != 1 or step.down:
         return step
     repaired: int | None = _least(needed, step.strict)
     if indicator.part_of_whole and (not indicator.repairable or numerator + (repaired or 0) > denominator):
         repaired = None
-    if repaired is not None and not there(numerator + repaired, denominator):
+    if repaired is not None and not _enough(earns((numerator + repaired) / denominator), step):
         repaired = None
     added = _least(needed / (1 - step.x), step.strict) if indicator.part_of_whole and step.x < 1 else None
     if added is not None and added > _new_cases(indicator, denominator):
         added = None
-    if added is not None and not there(numerator + added, denominator + added):
+    if added is not None and not _enough(earns((numerator + added) / (denominator + added)), step):
         added = None
     if repaired is None and added is None:
         return None

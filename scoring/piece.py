@@ -14,7 +14,7 @@ from scoring.expression import Expression
 from scoring.interval import Interval
 
 if TYPE_CHECKING:
-    from scoring.table import NothingArose
+    from scoring.nothing_arose import NothingArose
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class Part:
     @property
     def leaves(self) -> bool:
         """True for a part that is left out when nothing arose in it."""
-        policy = self.nothing_arose
-        return policy is not None and policy.points is None and policy.instead is None
+        last = self.nothing_arose.last if self.nothing_arose is not None else None
+        return last is not None and last.points is None
 
 
 @dataclass(frozen=True)

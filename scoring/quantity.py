@@ -23,7 +23,10 @@ class Quantity:
 
     ``numerator`` and ``denominator`` are what the office counted, where there are two counts. ``bounds`` is where x
     must lie although it is missing (three dialogues reported and a month not yet in: at least 3). ``partial`` is what
-    the months that did come give; it is shown, it never scores. ``missing_months`` are the months still owed.
+    the months that did come give; it is shown, it never scores. ``missing_months`` are the months still owed,
+    ``missing_before`` those of the year before, ``missing_units`` the other units of the bloc whose figure has not come
+    (``scoring.readings``). ``months`` made it up. ``most`` is how far x can still rise this year, where the calendar
+    says so (months covered).
     """
 
     state: State
@@ -34,6 +37,9 @@ class Quantity:
     partial: Fraction | None = None
     missing_months: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
+    missing_before: tuple[int, ...] = ()
+    missing_units: tuple[str, ...] = ()
+    most: Fraction | None = None
 
 
 ABSENT = Quantity(State.MISSING)

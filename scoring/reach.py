@@ -20,7 +20,7 @@ def gap_within_reach(scored: LeafScore, table: Table, *, year_over: bool) -> Gap
     """
     if scored.points is None or scored.state is State.NOT_APPLICABLE:
         return None
-    found = [within_reach(step, table.indicators.get(step.input), year_over=year_over) for step in steps(scored, table)]
+    found = [within_reach(step, table.reads.get(step.input), year_over=year_over) for step in steps(scored, table)]
     return nearest_of([step for step in found if step is not None], scored.points, scored.leaf)
 
 

@@ -11,9 +11,10 @@ from scoring.conflict import Conflict
 from scoring.expression import Expression
 from scoring.indicator import Indicator
 from scoring.interval import Interval
+from scoring.nothing_arose import NothingArose
 from scoring.period import Month
 from scoring.piece import Condition, Term
-from scoring.quantity import State
+from scoring.readings import code_of, reading_of, with_readings
 from scoring.unit import Unit
 
 
@@ -58,23 +59,6 @@ class EvidenceNeed:
 
     title: str
     required: bool = True
-
-
-@dataclass(frozen=True)
-class NothingArose:
-    """What a leaf earns when nothing arose: ``points``, not applicable (``points`` is ``None``), or another input.
-
-    ``words`` are the law's own for it, where it has any.
-    """
-
-    points: Fraction | None = None
-    instead: Expression | None = None
-    words: str = ""
-
-    @property
-    def state(self) -> State:
-        """The leaf's state once the policy is applied to an empty denominator."""
-        return State.NOT_APPLICABLE if self.points is None else State.NOTHING_AROSE
 
 
 @dataclass(frozen=True)
@@ -141,14 +125,18 @@ class Leaf:
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:
-        """The codes of the indicators that the leaf reads, in the order of its terms; a choice of formula first."""
+        """The names of the figures that the leaf reads (codes, readings), by terms; a choice of formula first."""
         names = [self.choice] if self.choice is not None else []
         names += [name for term in self.terms for name in term.input.names]
         own = [term.part.nothing_arose for term in self.terms if term.part is not None]
-        names += [name for policy in own if policy and policy.instead for name in policy.instead.names]
-        if self.nothing_arose and self.nothing_arose.instead:
-            names += self.nothing_arose.instead.names
+        policies = [policy for policy in (*own, self.nothing_arose) if policy is not None]
+        names += [name for policy in policies for one in policy.inputs for name in one.names]
         return tuple(dict.fromkeys(names))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The indicators behind the inputs, each once."""
+        return tuple(dict.fromkeys(code for name in self.inputs if (code := code_of(name))))
 
 
 @dataclass(frozen=True)
@@ -266,6 +254,18 @@ class Table:
     def nodes(self) -> tuple[Node, ...]:
         """The root and all nodes below it."""
         return (self.tree, *(item for _depth, item in self.tree.walk() if isinstance(item, Node)))
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """What the table reads beside its indicators' year so far, as ``last_year(CODE)``; each once."""
+        names = [name for leaf in self.leaves for name in leaf.inputs]
+        names += [name for node in self.nodes if node.gate is not None for name in node.gate.input.names]
+        return tuple(dict.fromkeys(name for name in names if reading_of(name) is not None))
+
+    @cached_property
+    def reads(self) -> Mapping[str, Indicator]:
+        """Every figure by its name: the indicators, and the readings as indicators of their own."""
+        return with_readings(self.indicators, self.readings)
 
     @cached_property
     def max(self) -> Fraction:

@@ -26,6 +26,9 @@ class Figure:
     value: Fraction | None = None
 
 
+Months = Mapping[int, Figure]  # what came, by number of the month
+
+
 def months_owed(indicator: Indicator, month: int) -> tuple[int, ...]:
     """The months up to ``month`` (1-12) for which a report is due. A figure given once a year never is."""
     if indicator.formation is Formation.ONCE:
@@ -36,7 +39,7 @@ def months_owed(indicator: Indicator, month: int) -> tuple[int, ...]:
     return due
 
 
-def year_figure(indicator: Indicator, months: Mapping[int, Figure], month: int) -> Quantity:
+def year_figure(indicator: Indicator, months: Months, month: int) -> Quantity:
     """The exact year-to-date figure as of ``month`` (1-12) from ``months`` (later months are ignored)."""
     come = {at: figure for at, figure in sorted(months.items()) if at <= month}
     missing = _missing(indicator, come, month)
@@ -56,7 +59,7 @@ def year_figure(indicator: Indicator, months: Mapping[int, Figure], month: int) 
     )
 
 
-def _missing(indicator: Indicator, come: Mapping[int, Figure], month: int) -> tuple[int, ...]:
+def _missing(indicator: Indicator, come: Months, month: int) -> tuple[int, ...]:
     owed = months_owed(indicator, month)
     if indicator.formation in (Formation.LATEST, Formation.CUMULATIVE) and owed:
         # A figure of a later month than the last one owed is newer still.
@@ -64,7 +67,7 @@ def _missing(indicator: Indicator, come: Mapping[int, Figure], month: int) -> tu
     return tuple(at for at in owed if at not in come)
 
 
-def _used(indicator: Indicator, come: Mapping[int, Figure], month: int) -> dict[int, Figure]:
+def _used(indicator: Indicator, come: Months, month: int) -> dict[int, Figure]:
     if indicator.formation in (Formation.LATEST, Formation.CUMULATIVE, Formation.ONCE) and come:
         last = max(come)
         return {last: come[last]}
@@ -74,7 +77,7 @@ def _used(indicator: Indicator, come: Mapping[int, Figure], month: int) -> dict[
     return dict(come)
 
 
-def _formed(indicator: Indicator, used: Mapping[int, Figure], month: int) -> Quantity:
+def _formed(indicator: Indicator, used: Months, month: int) -> Quantity:
     if not used:
         return Quantity(State.MISSING)
     states = {figure.state for figure in used.values()}
@@ -100,7 +103,7 @@ def _formed(indicator: Indicator, used: Mapping[int, Figure], month: int) -> Qua
     return _known(x) if x is not None else Quantity(State.NOTHING_AROSE)
 
 
-def _covered(indicator: Indicator, used: Mapping[int, Figure], month: int) -> tuple[int, int]:
+def _covered(indicator: Indicator, used: Months, month: int) -> tuple[int, int]:
     """Periods that say yes, and all that count: one that does not apply, or in which nothing arose, is no no."""
     yes = sum(1 for figure in used.values() if figure.state is State.MEASURED and figure.value)
     excused = sum(1 for figure in used.values() if figure.state in (State.NOT_APPLICABLE, State.NOTHING_AROSE))
@@ -134,7 +137,7 @@ def _ratio(numerator: Fraction, denominator: Fraction) -> Quantity:
     return Quantity(State.MEASURED, x, numerator, denominator, point(x))
 
 
-def _vouched(indicator: Indicator, used: Mapping[int, Figure], month: int, missing: tuple[int, ...]) -> Interval:
+def _vouched(indicator: Indicator, used: Months, month: int, missing: tuple[int, ...]) -> Interval:
     """Where the year's x must lie whatever the missing months bring."""
     measured = [figure for figure in used.values() if figure.state is State.MEASURED]
     if indicator.formation is Formation.SUM and indicator.measure is Measure.COUNT:

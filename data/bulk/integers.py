@@ -129,7 +129,7 @@ def settle(leaf: Leaf, points: Fraction, step: Fraction) -> int:
 
 def term_range(leaf: Leaf, term: Term, table: Table, within: Interval) -> tuple[Fraction, Fraction]:
     """Least and most points of a term whose x is only known to lie within; the leaf's bounds where it has none."""
-    own, grain = domain(term, table.indicators)
+    own, grain = domain(term, table.reads)
     low, high = bounds(term.pieces, own.meet(within), grain)
     return leaf.lowest if low is None else low, leaf.highest if high is None else high
 
@@ -206,10 +206,11 @@ def _leaf_row(
     highest = int(leaf.highest / step)
     away = 0 if table.rebases(leaf) or leaf.bonus else highest
     points: int | None = None
-    becomes = State.MISSING  # no policy, or the other input had nothing either
-    if policy is not None and policy.instead is None:
-        becomes = policy.state
-        points = None if policy.points is None else int(round_half_away(policy.points, step) / step)
+    becomes = State.MISSING  # no policy, or the other input had nothing either and nothing follows
+    last = policy.last if policy is not None else None
+    if last is not None:
+        becomes = last.state
+        points = None if last.points is None else int(round_half_away(last.points, step) / step)
     nothing = nothing_range(leaf, table)
     also = (None, None) if nothing is None else (int(nothing[0] / step), int(nothing[1] / step))
     return LeafRow(

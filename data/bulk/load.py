@@ -110,7 +110,7 @@ def outgrown(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def load_figures(connection: duckdb.DuckDBPyConnection, rules: Loaded, figures: BulkFigures) -> Loaded:
-    """Create temp.input from the year's quantities of each unit and month; an absent code is missing."""
+    """Create temp.input from the quantities of each unit and month, readings included; an absent one is missing."""
     units = load_units(connection, figures)
     ranges: _Ranges = {}
     rows = (
@@ -167,10 +167,11 @@ def _leaf_inputs(leaf: CompiledLeaf, figures: Figures, ranges: _Ranges) -> Itera
     if not applying or (not known and ((leaf.leaf.choice is not None and instead) or leaf.leaf.parts_say)):
         yield leaf.terms[0].term, _EXACTLY
         return
-    nothing = all(quantity.state is State.NOTHING_AROSE for quantity in quantities)
-    if policy is not None and policy.instead is not None and nothing:
-        inputs = [policy.instead for _term in inputs]
-        quantities = [evaluate(policy.instead, figures) for _term in inputs]
+    for other in policy.inputs if policy is not None else ():
+        if not all(quantity.state is State.NOTHING_AROSE for quantity in quantities):
+            break
+        inputs = [other for _term in inputs]
+        quantities = [evaluate(other, figures) for _term in inputs]
     for index, read, quantity in zip(applying, inputs, quantities, strict=True):
         yield leaf.terms[index].term, _known(leaf, index, read, quantity, ranges)
 

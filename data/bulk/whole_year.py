@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 
 import duckdb
 
@@ -13,25 +14,36 @@ from data.bulk.year import form_year, load_observations
 from scoring.evaluator import Figures
 from scoring.interval import Interval
 from scoring.quantity import Quantity
+from scoring.readings import Behind, figures_read
 from scoring.table import Table
-from scoring.year import Figure, year_figure
+from scoring.year import Figure
 
 Observed = Mapping[str, Mapping[str, Mapping[int, Figure]]]  # by unit, indicator code and month
+Blocs = Mapping[str, Sequence[str]]  # by unit the others of its bloc
+NOTHING: Observed = MappingProxyType({})
+ALONE: Blocs = MappingProxyType({})
 
 
 class _Years(Mapping[UnitMonth, Figures]):
-    """A unit's year, formed by the kernel only when a marked row asks for it."""
+    """A unit's year with its readings, formed by the kernel only when a marked row asks for it."""
 
-    def __init__(self, tables: Sequence[Table], observed: Observed, asked: Sequence[UnitMonth]) -> None:
+    def __init__(
+        self, tables: Sequence[Table], observed: Observed, asked: Sequence[UnitMonth], before: Observed, blocs: Blocs
+    ) -> None:
         self.indicators = {code: one for table in tables for code, one in table.indicators.items()}
+        self.names = (*self.indicators, *dict.fromkeys(key for table in tables for key in table.readings))
         self.observed = observed
         self.asked = asked
+        self.before = before
+        self.blocs = blocs
         self.formed: dict[UnitMonth, dict[str, Quantity]] = {}
 
     def __getitem__(self, at: UnitMonth) -> Figures:
         if at not in self.formed:
-            months = self.observed.get(at[0], {})
-            self.formed[at] = {c: year_figure(one, months.get(c, {}), at[1]) for c, one in self.indicators.items()}
+            unit, month = at
+            others = {other: self.observed.get(other, {}) for other in self.blocs.get(unit, ())}
+            behind = Behind(month, self.observed.get(unit, {}), self.before.get(unit, {}), others)
+            self.formed[at] = figures_read(self.names, self.indicators, behind)
         return self.formed[at]
 
     def __iter__(self) -> Iterator[UnitMonth]:
@@ -42,10 +54,20 @@ class _Years(Mapping[UnitMonth, Figures]):
 
 
 def scores_of_year(
-    connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], observed: Observed, asked: Sequence[UnitMonth]
+    connection: duckdb.DuckDBPyConnection,
+    tables: Sequence[Table],
+    observed: Observed,
+    asked: Sequence[UnitMonth],
+    *,
+    before: Observed = NOTHING,
+    blocs: Blocs = ALONE,
 ) -> list[BulkScore]:
-    """The same answer as ``bulk_scores`` for the year-to-date figures of ``asked``. One code has one definition."""
-    years = _Years(tables, observed, asked)
+    """The same answer as ``bulk_scores`` for the figures of ``asked``. One code has one definition.
+
+    ``before`` are the months of the year before, ``blocs`` the other units beside each one; tables whose inputs read
+    neither need neither. What a table reads beside the year so far is scored exactly, row by row.
+    """
+    years = _Years(tables, observed, asked, before, blocs)
     load_observations(
         connection,
         (

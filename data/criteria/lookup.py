@@ -48,7 +48,7 @@ def _text(table: Table, leaf: Leaf) -> str:
     said += [need.title for need in leaf.evidence]
     for term in leaf.terms:
         said += [term.words, *(piece.words for piece in term.pieces)]
-    for code in leaf.inputs:
+    for code in leaf.codes:
         indicator = table.indicators.get(code)
         said += [code] if indicator is None else [code, indicator.title, indicator.title_en, indicator.source]
     return fold(" ".join(said))
@@ -58,8 +58,8 @@ def uses(tables: Iterable[Table], code: str) -> list[Use]:
     """Every leaf and gate of ``tables`` that reads the indicator ``code``, in the order of the law."""
     found = []
     for table in tables:
-        found += [Use(table, n) for n in table.nodes if n.gate is not None and code in n.gate.input.names]
-        found += [Use(table, leaf) for leaf in table.leaves if code in leaf.inputs]
+        found += [Use(table, n) for n in table.nodes if n.gate is not None and code in n.gate.input.codes]
+        found += [Use(table, leaf) for leaf in table.leaves if code in leaf.codes]
     return found
 
 

@@ -9,6 +9,7 @@ from data.criteria.nameless import named
 from data.criteria.rules import RuleRefused
 from data.criteria.salvage import code_of, key_path
 from data.criteria.yaml_text import Path, Source
+from scoring.expression import ExpressionError
 from scoring.kinds import KINDS
 from scoring.messages import Message, Problem, _
 
@@ -26,7 +27,12 @@ SAID: dict[str, tuple[str, str, str]] = {
     "not_an_expression": (
         "C014",
         _("{value} is not an input."),
-        _("Write an indicator's code, or codes joined by + - * / and larger(A, B)."),
+        _("Write an indicator's code, a reading such as last_year(CODE), or these joined by + - * / and larger(A, B)."),
+    ),
+    "not_an_expression_part": (
+        "C014",
+        _("{value} is not an input: {part} is none."),
+        _("Write an indicator's code, a reading such as last_year(CODE), or these joined by + - * / and larger(A, B)."),
     ),
     "two_lower_bounds": ("C015", _("The band has both from and over."), _("Keep the one that the law prints.")),
     "two_upper_bounds": ("C016", _("The band has both to and under."), _("Keep the one that the law prints.")),
@@ -141,13 +147,21 @@ OTHER = ("C031", _("{value} is not accepted for {key}."), _("criteria/README.md 
 def schema_problems(errors: Iterable[ErrorDetails], source: Source, at: Path = ()) -> Iterator[Problem]:
     """One problem for each pydantic error, at the line of its key. ``at`` is where the checked mapping stands."""
     told: list[tuple[str, Path]] = []
-    for error in errors:
-        path: Path = (*at, *key_path(error["loc"]))
+    given = list(errors)
+    paths: list[Path] = [(*at, *key_path(error["loc"])) for error in given]
+    for error, path in zip(given, paths, strict=True):
         found = code_of(error)
+        choice = error["type"] in ("literal_error", "is_instance_of") and isinstance(error.get("input"), dict)
+        if choice and any(_below(other, path) for other in paths):
+            continue  # a choice of words or a mapping, and it is the mapping that is wrong inside: that is told
         code = SAID.get(found, OTHER)[0]
         if (code, path) not in told:  # each member of a union refuses in its own words
             told.append((code, path))
-            yield _problem(found, path, source, error.get("input"), choices=_choices(error))
+            yield _problem(found, path, source, error.get("input"), choices=_choices(error), part=_offending(error))
+
+
+def _below(path: Path, other: Path) -> bool:
+    return len(path) > len(other) and path[: len(other)] == other
 
 
 def rule_problems(refused: RuleRefused, source: Source) -> Iterator[Problem]:
@@ -164,13 +178,28 @@ def _choices(error: ErrorDetails) -> tuple[str, ...]:
     return tuple(re.findall(r"'([^']+)'", expected))
 
 
+def _offending(error: ErrorDetails) -> str:
+    """The part of an input that is none; empty where the whole of it is meant, or nothing of the kind."""
+    wrong = error.get("ctx", {}).get("error")
+    cause = wrong.__cause__ if isinstance(wrong, ValueError) else None
+    part = str(cause.args[0]) if isinstance(cause, ExpressionError) else ""
+    return "" if part == str(error.get("input")).strip() else part
+
+
 def _problem(
-    found: str, path: Path, source: Source, value: object, name: str = "", choices: tuple[str, ...] = ()
+    found: str,
+    path: Path,
+    source: Source,
+    value: object,
+    name: str = "",
+    *,
+    choices: tuple[str, ...] = (),
+    part: str = "",
 ) -> Problem:
-    code, what, cure = SAID.get(found, OTHER)
+    code, what, cure = SAID.get(f"{found}_part" if part else found, OTHER)
     cure = ONE_OF if choices else cure
     shown = "" if value is None or isinstance(value, dict | list) else str(value)[:80]
     kinds = source.answers(path, choices or tuple(KINDS)) if cure == ONE_OF else ()
-    values = {"key": name or source.said(path), "value": shown, "kinds": kinds}
+    values = {"key": name or source.said(path), "value": shown, "kinds": kinds, "part": part[:80]}
     problem = Problem(code, Message(what, values), Message(cure, values))
     return source.placed(named(problem, source.content, path), path)

@@ -15,9 +15,9 @@ from scoring.interval import EVERYTHING
 from scoring.kinds import KINDS
 from scoring.kinds.rule import Points
 from scoring.lint_damage import Damage
+from scoring.nothing_arose import NothingArose
 from scoring.part import held_within
 from scoring.piece import Condition, Part, Piece, Term
-from scoring.table import NothingArose
 
 # Of a scale whose points are unknown it is still known where it says something.
 POINTS = ("points", "times", "from_points", "to_points")
@@ -88,13 +88,13 @@ def leaf_terms(node: NodeKeys, max_points: Fraction, path: Path, found: Refusals
     return tuple(term for terms in each for term in terms)
 
 
-def nothing_arose(keys: NodeKeys | PartKeys, max_points: Fraction) -> NothingArose | None:
+def nothing_arose(keys: NodeKeys | PartKeys | InsteadKeys, max_points: Fraction) -> NothingArose | None:
     """What a leaf or a part of this maximum earns when nothing arose; ``None`` where it does not say."""
     policy = keys.nothing_arose
     if policy is None:
         return None
     if isinstance(policy, InsteadKeys):
-        return NothingArose(instead=policy.input)
+        return NothingArose(instead=policy.input, then=nothing_arose(policy, max_points))
     if isinstance(policy, Points):
         return NothingArose(policy.of(max_points), words=keys.nothing_arose_words)
     earned = {"full": max_points, "zero": Fraction(0), "not_applicable": None}[policy]

@@ -81,18 +81,23 @@ class EvidenceKeys(Keys):
     required: YesNo = True
 
 
-class InsteadKeys(Keys):
-    """When nothing arose, another input takes its place."""
-
-    input: InputText
-
-
 def _points_if_any(value: object) -> object:
     """``0.5`` and ``1/2 max`` as points; anything else as it is, for the other ways of saying it."""
     try:
         return parse_points(value) if isinstance(value, str) else value
     except ValueError:
         return value
+
+
+EarnedKeys = Annotated[Literal["full", "zero", "not_applicable"] | InstanceOf[Points], BeforeValidator(_points_if_any)]
+
+
+class InsteadKeys(Keys):
+    """When nothing arose, another input takes its place; ``nothing_arose`` says what follows where that has nothing."""
+
+    input: InputText
+    nothing_arose: EarnedKeys | None = None
+    nothing_arose_words: str = ""
 
 
 NothingAroseKeys = Annotated[

@@ -14,17 +14,22 @@ from data.exports.assessment import Assessment
 from data.exports.words import rule_words
 from data.figures.observation import Observation
 from data.language import render
+from data.scores.asked import asked_for
 from data.scores.gates import GateStanding, gates
 from data.scores.unit import UnitScore
 from data.store.opening import Store
 from scoring.evaluator import TermScore
 from scoring.exact import decimal_text, round_half_away
 from scoring.explanation import explain, explain_gap
+from scoring.expression import parse_expression
 from scoring.gap import Gap, Step
 from scoring.held import explain_held
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.messages import Message
+from scoring.period import Month
 from scoring.quantity import State
+from scoring.readings import Needs
+from scoring.shown_as import shown_as
 from scoring.table import Leaf, Node, Table, TableKind
 
 
@@ -138,6 +143,7 @@ def _line(scored: UnitScore, leaf: Leaf, evidence: LeafCoverage) -> dict[str, An
         "value": only["value"],
         "inputs": inputs,
         "missing_months": [str(month) for month in line.missing_months],
+        "missing_before": _before(scored, leaf),
         "kind": leaf.kind,
         "rule": rule_words(leaf, table),
         "reference": {
@@ -156,6 +162,14 @@ def _line(scored: UnitScore, leaf: Leaf, evidence: LeafCoverage) -> dict[str, An
     }
 
 
+def _before(scored: UnitScore, leaf: Leaf) -> list[dict[str, str]]:
+    """Figures of the year before that the leaf waits for, month by month."""
+    found = asked_for(scored.line(leaf).read, scored.figures).items()
+    owed = ((one.code, month) for one, months in found if one.needs is Needs.LAST_YEAR for month in months)
+    year = scored.month.year - 1
+    return [{"indicator": code, "month": str(Month(year, number))} for code, number in owed]
+
+
 def _input(term: TermScore, table: Table) -> dict[str, Any]:
     """One input of the leaf. Counts of an unfinished year are left out: they are no measured figure."""
     quantity = term.quantity
@@ -165,7 +179,7 @@ def _input(term: TermScore, table: Table) -> dict[str, Any]:
         "state": quantity.state.value,
         "numerator": plain(quantity.numerator) if known else None,
         "denominator": plain(quantity.denominator) if known else None,
-        "value": _x(quantity.x, table.indicators.get(term.term.input.single or "")),
+        "value": _x(quantity.x, shown_as(term.term.input, table.reads)),
         "words": term.piece.words if term.piece else "",
     }
 
@@ -235,7 +249,7 @@ def _step(step: Step | None, table: Table) -> dict[str, Any] | None:
         return None
     return {
         "input": step.input,
-        "x": _x(step.x, table.indicators.get(step.input)),
+        "x": _x(step.x, shown_as(parse_expression(step.input), table.reads)),
         "strict": step.strict,
         "down": step.down,
         "points": plain(step.points),

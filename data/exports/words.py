@@ -31,7 +31,7 @@ def figure_words(line: LeafScore, table: Table, lang: str) -> str:
     """The figure of a line in words; blank where nothing is known of any of its inputs."""
     parts = []
     for term in line.terms:
-        words = render(term_message(term, table.indicators), lang)
+        words = render(term_message(term, table.reads), lang)
         parts.append(f"{term.term.words}: {words}" if term.term.words else words)
     return "" if all(term.quantity.state is State.MISSING for term in line.terms) else "; ".join(parts)
 

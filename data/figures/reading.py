@@ -1,6 +1,8 @@
 """Reading figures in force, and the history of one."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from data.accounts.person import Action, Person, require
@@ -9,16 +11,23 @@ from data.store.opening import Store
 from data.store.sql import statement
 from scoring.period import Month
 from scoring.quantity import Quantity, State
+from scoring.readings import Behind, ByCode, figures_read
 from scoring.table import Table
 from scoring.year import Figure, year_figure
 
 HERE = Path(__file__).parent
+Beside = Mapping[str, ByCode]  # by unit, what came of each indicator
+ALONE: Beside = MappingProxyType({})
 
 
-def in_force(store: Store, person: Person, unit: str, year: int) -> list[Observation]:
-    """The figures in force of ``unit`` in ``year``, by indicator and month. A month without a figure has no entry."""
+def in_force(store: Store, person: Person, unit: str, year: int, *, since: int | None = None) -> list[Observation]:
+    """The figures in force of ``unit`` in ``year``, by indicator and month. A month without a figure has no entry.
+
+    ``since`` is an earlier year from which on they are read too.
+    """
     require(person, Action.READ, unit)
-    rows = store.cursor().execute(statement(HERE / "in_force.sql"), [unit, year]).fetchall()
+    first = year if since is None else since
+    rows = store.cursor().execute(statement(HERE / "in_force.sql"), [unit, first, year]).fetchall()
     return [observation_of(row) for row in rows]
 
 
@@ -38,14 +47,26 @@ def months_with_figures(store: Store, person: Person, unit: str) -> list[Month]:
     return [Month(year, month) for year, month in rows.fetchall()]
 
 
-def quantities(observations: list[Observation], table: Table, month: Month) -> dict[str, Quantity]:
-    """The year's figures as of ``month`` by indicator code, for the kernel; every indicator of the table is there."""
-    months: dict[str, dict[int, Figure]] = {}
+def quantities(
+    observations: Iterable[Observation], table: Table, month: Month, beside: Beside = ALONE
+) -> dict[str, Quantity]:
+    """The year's figures as of ``month`` by name, for the kernel: every indicator of the table, every reading of one.
+
+    ``observations`` are the unit's figures in force, those of the year before among them where the table reads it;
+    ``beside`` what came of the other units of its bloc. What is not given is missing.
+    """
+    year: dict[str, dict[int, Figure]] = {}
+    before: dict[str, dict[int, Figure]] = {}
+    of_year = {month.year: year, month.year - 1: before}
     for observation in observations:
-        months.setdefault(observation.indicator, {})[observation.month.number] = observation.figure
-    return {
-        code: year_figure(indicator, months.get(code, {}), month.number) for code, indicator in table.indicators.items()
+        months = of_year[observation.month.year].setdefault(observation.indicator, {})
+        months[observation.month.number] = observation.figure
+    formed = {
+        code: year_figure(indicator, year.get(code, {}), month.number) for code, indicator in table.indicators.items()
     }
+    if table.readings:
+        formed |= figures_read(table.readings, table.indicators, Behind(month.number, year, before, beside))
+    return formed
 
 
 def observation_of(row: tuple[Any, ...]) -> Observation:

@@ -109,9 +109,9 @@ class UnitReport:
 
 def expected(table: Table) -> list[Indicator]:
     """What the unit itself reports: all but the figures that only leaves of a survey or an appraiser read."""
-    others = {code for leaf in table.leaves if leaf.scored_by is not ScoredBy.SELF for code in leaf.inputs}
-    own = {code for leaf in table.leaves if leaf.scored_by is ScoredBy.SELF for code in leaf.inputs}
-    gates = {code for node in table.nodes if node.gate is not None for code in node.gate.input.names}
+    others = {code for leaf in table.leaves if leaf.scored_by is not ScoredBy.SELF for code in leaf.codes}
+    own = {code for leaf in table.leaves if leaf.scored_by is ScoredBy.SELF for code in leaf.codes}
+    gates = {code for node in table.nodes if node.gate is not None for code in node.gate.input.codes}
     return [one for one in table.indicators.values() if one.code not in others - own - gates]
 
 
@@ -180,7 +180,7 @@ def by_lead(table: Table, observations: Sequence[Observation], month: Month) -> 
     """
     leads: dict[str, list[str]] = {}
     for leaf in table.leaves:
-        for code in leaf.inputs:
+        for code in leaf.codes:
             leads.setdefault(code, []).append(leaf.lead)
     if not any(lead for named in leads.values() for lead in named):
         return []

@@ -8,6 +8,7 @@ from statistics import median
 
 from data.accounts.person import Action, Person, require
 from data.criteria.bloc import Bloc, Member
+from data.figures.beside import beside_each
 from data.scores.missing import missing_figures
 from data.scores.unit import UnitScore, score_unit
 from data.store.opening import Store
@@ -134,7 +135,8 @@ def score_bloc(store: Store, person: Person, table: Table, bloc: Bloc, month: Mo
     """
     require(person, Action.READ)
     _require_all(table, bloc, month)
-    lines = [BlocLine(member, score_unit(store, person, table, member.id, month)) for member in bloc.members]
+    others = beside_each(store, person, table, [member.id for member in bloc.members], month.year)
+    lines = [BlocLine(one, score_unit(store, person, table, one.id, month, others[one.id])) for one in bloc.members]
     return BlocScore(bloc, table, month, ranked(lines))
 
 

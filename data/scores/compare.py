@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from data.accounts.person import Action, Person, require
-from data.figures.reading import in_force
-from data.scores.unit import UnitScore, score_observations
+from data.scores.unit import UnitScore, score_unit
 from data.store.opening import Store
 from data.units.known import UnitRefused
 from scoring.compare import compare
@@ -50,15 +49,14 @@ def has_result(scored: UnitScore) -> bool:
 
 
 def compare_unit(store: Store, person: Person, before: Table, after: Table, unit: str, month: Month) -> UnitComparison:
-    """Compare the tables on the figures of ``unit`` from January up to ``month``, read once for both.
+    """Compare the tables on the figures of ``unit`` in force from January up to ``month``.
 
     A table need not be loaded, nor hold in ``month``, nor be issued for the unit: what it would have given is the
     question. :class:`data.units.known.UnitRefused` when one counts targets and the other adds up points.
     """
     require(person, Action.READ, unit)
     require_same_kind(before, after)
-    stored = in_force(store, person, unit, month.year)
-    first, second = (score_observations(stored, table, unit, month) for table in (before, after))
+    first, second = (score_unit(store, person, table, unit, month) for table in (before, after))
     return UnitComparison(first, second, effects(compare(before, after), first.score, second.score))
 
 

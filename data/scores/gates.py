@@ -12,7 +12,10 @@ from scoring.table import Leaf, Node
 
 @dataclass(frozen=True)
 class GateStanding:
-    """The gate of ``node``: open, closed or not known; ``line`` is the gate scored, ``sources`` its stored figures."""
+    """The gate of ``node``: open, closed or not known; ``line`` is the gate scored, ``sources`` its stored figures.
+
+    ``indicators`` are what it reads, readings as indicators of their own (``Table.reads``).
+    """
 
     node: Node
     state: GateState
@@ -38,5 +41,5 @@ def gates_over(scored: UnitScore, leaf: Leaf) -> list[GateStanding]:
 
 def _standing(scored: UnitScore, node: Node) -> GateStanding:
     line = scored.score.gates[node.id]
-    indicators = tuple(scored.table.indicators[code] for code in line.leaf.inputs)
+    indicators = tuple(scored.table.reads[name] for name in line.leaf.inputs)
     return GateStanding(node, scored.score.gate(node), line, indicators, scored.sources(line.leaf))

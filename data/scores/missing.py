@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from data.scores.asked import Asked, asked_for
 from data.scores.unit import UnitScore
 from scoring.gate import GateState
 from scoring.indicator import Indicator
 from scoring.quantity import State
+from scoring.readings import Needs
 from scoring.table import Leaf, Node, ScoredBy
 
 
@@ -15,8 +17,9 @@ from scoring.table import Leaf, Node, ScoredBy
 class MissingFigure:
     """An indicator without its figure. ``months`` are those owed; empty for a figure that comes once a year.
 
-    ``leaves`` cannot be scored without it; nothing below ``gates`` counts as measured without it. ``open`` is how many
-    points are not decided before it comes.
+    ``needs`` says whether it is this year's figure, one of the year before (``months`` are then of that year), or one
+    of other units of the bloc. ``leaves`` cannot be scored without it; nothing below ``gates`` counts as measured
+    without it. ``open`` is how many points are not decided before it comes.
     """
 
     indicator: Indicator
@@ -24,11 +27,18 @@ class MissingFigure:
     leaves: tuple[Leaf, ...]
     open: Fraction
     gates: tuple[Node, ...] = ()
+    needs: Needs = Needs.THIS_YEAR
 
     @property
     def ours(self) -> bool:
         """True when the unit itself must report it, as it must what a gate reads; false for surveys and appraisers."""
-        return bool(self.gates) or any(leaf.scored_by is ScoredBy.SELF for leaf in self.leaves)
+        own = bool(self.gates) or any(leaf.scored_by is ScoredBy.SELF for leaf in self.leaves)
+        return own and not self.of_others
+
+    @property
+    def of_others(self) -> bool:
+        """True for figures of other units of the bloc."""
+        return self.needs is Needs.BLOC
 
     @property
     def leads(self) -> tuple[str, ...]:
@@ -38,35 +48,38 @@ class MissingFigure:
 
 def missing_figures(scored: UnitScore) -> list[MissingFigure]:
     """The missing figures: the unit's own first, then by points that hang on them, then in the order of the law."""
-    waiting: dict[str, list[Leaf]] = {}
+    waiting: dict[Asked, list[Leaf]] = {}
+    months: dict[Asked, set[int]] = {}
     for leaf in scored.table.leaves:
         line = scored.line(leaf)
         if line.state is State.MISSING:
-            for code in dict.fromkeys(name for name, _quantity in line.read):
-                if scored.figures[code].state is State.MISSING:
-                    waiting.setdefault(code, []).append(leaf)
+            for asked, owed in asked_for(line.read, scored.figures).items():
+                waiting.setdefault(asked, []).append(leaf)
+                months.setdefault(asked, set()).update(owed)
     open_points = {
-        code: sum((scored.line(leaf).possible - scored.line(leaf).sure for leaf in leaves), Fraction(0))
-        for code, leaves in waiting.items()
+        asked: sum((scored.line(leaf).possible - scored.line(leaf).sure for leaf in leaves), Fraction(0))
+        for asked, leaves in waiting.items()
     }
-    shut: dict[str, list[Node]] = {}
+    shut: dict[Asked, list[Node]] = {}
     for node in scored.table.nodes:
         if node.gate is not None and scored.score.gate(node) is GateState.UNKNOWN:
-            for code in dict.fromkeys(node.gate.input.names):
-                if scored.figures[code].state is State.MISSING:
-                    shut.setdefault(code, []).append(node)
-                    open_points[code] = max(open_points.get(code, Fraction(0)), _open(scored, node))
+            read = [(name, scored.figures[name]) for name in node.gate.input.names]
+            for asked, owed in asked_for(read, scored.figures).items():
+                shut.setdefault(asked, []).append(node)
+                months.setdefault(asked, set()).update(owed)
+                open_points[asked] = max(open_points.get(asked, Fraction(0)), _open(scored, node))
     found = [
         MissingFigure(
-            scored.table.indicators[code],
-            scored.figures[code].missing_months,
-            tuple(waiting.get(code, ())),
-            open_points[code],
-            tuple(shut.get(code, ())),
+            scored.table.indicators[asked.code],
+            tuple(sorted(months[asked])),
+            tuple(waiting.get(asked, ())),
+            points,
+            tuple(shut.get(asked, ())),
+            asked.needs,
         )
-        for code in open_points
+        for asked, points in open_points.items()
     ]
-    return sorted(found, key=lambda one: (not one.ours, -one.open))
+    return sorted(found, key=lambda one: (not one.ours, one.of_others, -one.open))
 
 
 def open_together(scored: UnitScore, missing: Sequence[MissingFigure]) -> Fraction:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from data.scores.asked import asked_for
 from data.scores.balance import Sums, sums_of
 from data.scores.gaps import worth_telling
 from data.scores.unit import UnitScore
@@ -12,9 +13,11 @@ from scoring.evaluator import LeafScore
 from scoring.gap import Step
 from scoring.indicator import Indicator, Measure
 from scoring.quantity import State
+from scoring.readings import Needs
 from scoring.table import Combine, Leaf, Node, ScoredBy, Table
 
 ZERO = Fraction(0)
+Owed = tuple[Indicator, tuple[int, ...]]  # an indicator, and the months that are owed of it
 
 
 class Need(StrEnum):
@@ -33,8 +36,9 @@ class LeafNeed:
 
     ``lost`` or ``open`` is what it has not earned (one of them is 0; a bonus outside the base counts here, not in the
     sums), ``to_win`` what of that the office, a figure or another's answer can still bring. ``lacking`` are the
-    figures that have not come, each with the months owed. ``away`` is how far the figure is from the next step, in
-    percentage points; ``None`` for what is no share of one indicator.
+    figures that have not come, each with the months owed, ``lacking_before`` those of the year before,
+    ``lacking_others`` those that other units of the bloc have not reported. ``away`` is how far the figure is from
+    the next step, in percentage points; ``None`` for what is no share of one indicator.
     """
 
     leaf: Leaf
@@ -44,7 +48,9 @@ class LeafNeed:
     to_win: Fraction
     next: Step | None = None
     full: Step | None = None
-    lacking: tuple[tuple[Indicator, tuple[int, ...]], ...] = ()
+    lacking: tuple[Owed, ...] = ()
+    lacking_before: tuple[Owed, ...] = ()
+    lacking_others: tuple[Owed, ...] = ()
     away: Fraction | None = None
 
 
@@ -117,7 +123,9 @@ def leaf_need(scored: UnitScore, leaf: Leaf) -> LeafNeed | None:
             ZERO,
             max(leaf.highest, ZERO),
             max(line.possible, ZERO),
-            lacking=_lacking(scored, leaf),
+            lacking=_lacking(scored, leaf, Needs.THIS_YEAR),
+            lacking_before=_lacking(scored, leaf, Needs.LAST_YEAR),
+            lacking_others=_lacking(scored, leaf, Needs.BLOC),
         )
     gap = scored.gap(leaf)
     if gap is None or gap.more <= 0:
@@ -138,15 +146,13 @@ def _awaited(leaf: Leaf) -> Need:
     return {ScoredBy.SURVEY: Need.SURVEY, ScoredBy.APPRAISER: Need.APPRAISER}.get(leaf.scored_by, Need.FIGURES)
 
 
-def _lacking(scored: UnitScore, leaf: Leaf) -> tuple[tuple[Indicator, tuple[int, ...]], ...]:
-    table: Table = scored.table
-    read = dict.fromkeys(code for code, _quantity in scored.line(leaf).read)
-    figures = [(code, scored.figures[code]) for code in read if code in scored.figures]
-    return tuple((table.indicators[code], q.missing_months) for code, q in figures if q.state is State.MISSING)
+def _lacking(scored: UnitScore, leaf: Leaf, needs: Needs) -> tuple[Owed, ...]:
+    found = asked_for(scored.line(leaf).read, scored.figures).items()
+    return tuple((scored.table.indicators[asked.code], months) for asked, months in found if asked.needs is needs)
 
 
 def _away(line: LeafScore, step: Step | None, table: Table) -> Fraction | None:
-    indicator = table.indicators.get(step.input) if step is not None else None
+    indicator = table.reads.get(step.input) if step is not None else None
     figures = dict(line.read)
     if step is None or indicator is None or indicator.measure not in (Measure.RATIO, Measure.PERCENT):
         return None

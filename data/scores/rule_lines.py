@@ -52,7 +52,7 @@ def _more(one: RuleLine, other: RuleLine) -> bool:
 
 
 def _of_term(term: TermScore, line: LeafScore, table: Table) -> list[RuleLine]:
-    within, grain = domain(term.term, table.indicators)
+    within, grain = domain(term.term, table.reads)
     best = max(piece.intercept for piece in term.term.pieces)
     found = []
     for piece in term.term.pieces:

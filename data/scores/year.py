@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from data.accounts.person import Action, Person, require
+from data.accounts.person import Person
+from data.figures.beside import beside
 from data.figures.observation import Observation
-from data.figures.reading import in_force, quantities
-from data.scores.unit import UnitScore
+from data.figures.reading import ALONE, Beside, quantities
+from data.scores.unit import UnitScore, read_for, unit_score
 from data.store.opening import Store
 from scoring.period import Month
 from scoring.quantity import Quantity
@@ -46,24 +47,26 @@ class UnitYear:
 
 
 def score_year(store: Store, person: Person, table: Table, unit: str, month: Month) -> UnitYear:
-    """January to ``month``, from one reading of the store; needs the right to read."""
-    require(person, Action.READ, unit)
-    observations = [o for o in in_force(store, person, unit, month.year) if o.month <= month]
-    used = tuple(o for o in observations if o.indicator in table.indicators)
-    months = score_months(used, table, month)
-    return UnitYear(UnitScore(unit, month, months[-1].score, months[-1].figures, used), months)
+    """January to ``month``, the store read once and not once a month; needs the right to read."""
+    read = read_for(store, person, table, unit, month)
+    months = score_months(read, table, month, beside(store, person, table, unit, month.year))
+    return UnitYear(unit_score(unit, month, months[-1].score, months[-1].figures, read), months)
 
 
-def score_months(observations: Sequence[Observation], table: Table, month: Month) -> tuple[MonthScore, ...]:
-    """The same from figures in force. A leaf whose figures a month does not change is not scored again for it."""
+def score_months(
+    observations: Sequence[Observation], table: Table, month: Month, others: Beside = ALONE
+) -> tuple[MonthScore, ...]:
+    """The same from figures in force (``others``: those of the other units of the bloc, as ``beside`` has them). A leaf
+    whose figures a month does not change is not scored again for it.
+    """
     used = [o for o in observations if o.indicator in table.indicators and o.month <= month]
-    reported = {o.month.number for o in used}
+    reported = {o.month.number for o in used if o.month.year == month.year}
     first = min(reported, default=13)
     before: tuple[dict[str, Quantity], TableScore] | None = None
     found = []
     for number in range(1, month.number + 1):
         at = Month(month.year, number)
-        figures = quantities([o for o in used if o.month <= at], table, at)
+        figures = quantities([o for o in used if o.month <= at], table, at, others)
         score = score_table(table, figures, before)
         before = figures, score
         found.append(MonthScore(at, score, figures, number in reported, number >= first))

@@ -3,7 +3,7 @@
 from data.accounts.person import Action, Person, require
 from data.criteria.bloc import Bloc
 from data.store.opening import Store
-from data.units.known import UnitRefused
+from data.units.known import UnitRefused, units
 from scoring.messages import Message, _
 from scoring.table import Table
 
@@ -40,6 +40,23 @@ def tables_for_bloc(store: Store, bloc: Bloc) -> list[Table]:
     members = {member.id for member in bloc.members}
     tables = store.criteria.tables.values()
     return [table for table in tables if not table.units or members <= {unit.id for unit in table.units}]
+
+
+def units_beside(store: Store, person: Person, table: Table, unit: str) -> tuple[str, ...]:
+    """The other units that ``unit`` is compared with in ``table``: those of the first bloc that names it.
+
+    Where none does, those of the store for which the table was issued. Was it issued for nobody by name, those that the
+    office added or that have figures; invented units only beside an invented one.
+    """
+    for bloc in blocs(store, person):
+        members = [member.id for member in bloc.members]
+        if unit in members:
+            return tuple(member for member in members if member != unit)
+    known = units(store, person)
+    issued = {one.id for one in table.units}
+    demo = {one.id for one in known if one.demo}
+    alike = [one for one in known if (one.id in demo) == (unit in demo) and one.id != unit]
+    return tuple(one.id for one in alike if (one.id in issued if issued else one.own or one.reported))
 
 
 def add_bloc(store: Store, person: Person, bloc: Bloc) -> int:

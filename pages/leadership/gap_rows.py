@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from data.exports.words import explanation, figure_words, target_state, title_of
 from data.language import Translate, format_number, render
 from data.scores.needs import FieldNeeds, LeafNeed, Need
+from pages.leadership.leaf_figures import indicator_title
 from pages.leadership.seen import Seen
-from pages.leadership.words import months_words, step_words
+from pages.leadership.words import months_words, past_address, past_words, step_words
 from pages.parts.address import page_address
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong, Tone
 from pages.parts.prose import say
@@ -97,7 +98,10 @@ def _takes(scope: Scope, seen: Seen, one: LeafNeed) -> list[Piece]:
     """The next threshold and full marks; of what has not come, which figures and which months."""
     t, line = scope.t, seen.scored.line(one.leaf)
     if line.points is None:
-        return [explanation(line, scope.table, scope.lang), *(_lacking(scope, one, *pair) for pair in one.lacking)]
+        said: list[Piece] = [explanation(line, scope.table, scope.lang)]
+        said += [_lacking(scope, one, *owed) for owed in one.lacking]
+        said += [_past(scope, one, *owed) for owed in one.lacking_before]
+        return said + [_of_others(scope, indicator) for indicator, _months in one.lacking_others]
     if one.need is Need.GONE:
         return [render(explain_lost(Gap(one.lost), scope.table), scope.lang)]
     if one.need is not Need.OFFICE:
@@ -105,18 +109,29 @@ def _takes(scope: Scope, seen: Seen, one: LeafNeed) -> list[Piece]:
     if one.next is None:
         return [t("Several figures decide together: see the criterion.")]
     gap = Gap(one.lost, one.next, one.full)
-    said: list[Piece] = [step_words(scope, one.leaf, gap, one.next)]
+    steps: list[Piece] = [step_words(scope, one.leaf, gap, one.next)]
     if one.full is None:
-        return [*said, Note(t("Full marks can no longer be reached this year."))]
+        return [*steps, Note(t("Full marks can no longer be reached this year."))]
     if one.full != one.next:
-        said.append(step_words(scope, one.leaf, gap, one.full))
-    return said
+        steps.append(step_words(scope, one.leaf, gap, one.full))
+    return steps
+
+
+def _past(scope: Scope, one: LeafNeed, indicator: Indicator, months: tuple[int, ...]) -> Piece:
+    """A figure of the year before; of the unit's own ones, with the way to where it is entered."""
+    words = f"{indicator_title(scope, indicator)}: {past_words(scope, months)}"
+    if one.need is not Need.FIGURES:
+        return Note(words)
+    return Link(words, past_address(scope, indicator, months))
+
+
+def _of_others(scope: Scope, indicator: Indicator) -> Piece:
+    return Note(f"{indicator_title(scope, indicator)}: {scope.t('other units of the bloc')}")
 
 
 def _lacking(scope: Scope, one: LeafNeed, indicator: Indicator, months: tuple[int, ...]) -> Piece:
     """A figure that has not come; of the unit's own ones, with the way to the page that takes it."""
-    title = indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
-    words = f"{title}: {months_words(scope, months)}"
+    words = f"{indicator_title(scope, indicator)}: {months_words(scope, months)}"
     if one.need is not Need.FIGURES:
         return Note(words)
     return Link(words, page_address(scope, "figures", indicator=indicator.code))

@@ -1,10 +1,10 @@
 """The largest gaps: where points are lost, and what would win them back."""
 
 from data.exports.words import figure_words, title_of
-from data.language import format_number
+from data.language import format_number, render
 from data.scores.gaps import GateGap, LeafGap
 from data.scores.needs import leaves_below
-from pages.leadership.leaf_figures import indicator_title
+from pages.leadership.leaf_figures import figure_title
 from pages.leadership.seen import Seen
 from pages.leadership.words import step_words
 from pages.parts.address import page_address
@@ -14,6 +14,7 @@ from pages.parts.prose import say
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column
+from scoring.explanation import figure_message
 from scoring.table import TableKind
 
 MOST = 6  # what a director reads in a minute; the page of gaps has them all
@@ -62,5 +63,9 @@ def _gate(scope: Scope, gap: GateGap) -> list[Piece]:
     """The part that the gate closes, and the figure that does it; it leads to where that figure stands."""
     node, line = gap.gate.node, gap.gate.line
     link = Link(title_of(node, scope.lang), page_address(scope, "score", show="lost") + "#gates-table")
-    names = ", ".join(indicator_title(scope, indicator) for indicator in gap.gate.indicators)
-    return [Stack([Strong(node.id), link]), f"{names}: {figure_words(line, scope.table, scope.lang)}"]
+    names = ", ".join(figure_title(scope, name) for name in line.leaf.inputs)
+    single = line.terms[0].term.input.single
+    said = figure_words(line, scope.table, scope.lang)
+    if single is not None:  # a reading would say its name again
+        said = render(figure_message(line.terms[0].quantity, scope.table.reads.get(single)), scope.lang)
+    return [Stack([Strong(node.id), link]), f"{names}: {said}"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.exports.words import title_of
 from data.language import render
 from data.scores.gates import GateStanding
-from pages.leadership.leaf_figures import indicator_title
+from pages.leadership.leaf_figures import figure_title
 from pages.leadership.sources import source, who
 from pages.parts.address import page_address
 from pages.parts.card import card
@@ -16,6 +16,7 @@ from pages.parts.table import Column
 from scoring.explanation import figure_message
 from scoring.gate import GateState
 from scoring.quantity import Quantity
+from scoring.readings import code_of
 
 
 def gates_card(scope: Scope, gates: Sequence[GateStanding]) -> None:
@@ -31,7 +32,7 @@ def gates_card(scope: Scope, gates: Sequence[GateStanding]) -> None:
 
 
 def _row(scope: Scope, gate: GateStanding) -> list[Piece]:
-    figures = [piece for code, read in gate.line.read for piece in _figure(scope, gate, code, read)]
+    figures = [piece for name, read in gate.line.read for piece in _figure(scope, name, read)]
     found = [piece for one in gate.sources for piece in (source(scope, one), who(scope, one))]
     return [
         Stack([Strong(gate.node.id), title_of(gate.node, scope.lang)]),
@@ -41,11 +42,11 @@ def _row(scope: Scope, gate: GateStanding) -> list[Piece]:
     ]
 
 
-def _figure(scope: Scope, gate: GateStanding, code: str, quantity: Quantity) -> list[Piece]:
+def _figure(scope: Scope, name: str, quantity: Quantity) -> list[Piece]:
     """The figure's name, which leads to where it is entered, and what it is."""
-    indicator = next(one for one in gate.indicators if one.code == code)
-    name = Link(indicator_title(scope, indicator), page_address(scope, "figures", indicator=code))
-    return [name, Strong(render(figure_message(quantity, indicator), scope.lang))]
+    figure = Strong(render(figure_message(quantity, scope.table.reads.get(name)), scope.lang))
+    title, code = figure_title(scope, name), code_of(name)
+    return [Link(title, page_address(scope, "figures", indicator=code)) if code else title, figure]
 
 
 def _state(scope: Scope, gate: GateStanding) -> Piece:

@@ -17,35 +17,47 @@ from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
 from scoring import explanation
 from scoring.indicator import Formation, Indicator
+from scoring.messages import Message
 from scoring.period import Month
+from scoring.readings import Needs, code_of, name_of, reading_of
 from scoring.table import Leaf
 
 
 def figures_card(scope: Scope, seen: Seen, leaf: Leaf) -> None:
-    """One section an indicator, one row a month that came or is owed."""
+    """One section a figure that the leaf reads, one row a month that came or is owed."""
     t = scope.t
-    rows: list[list[Piece] | Section] = []
-    for code in leaf.inputs:
-        indicator, quantity = scope.table.indicators[code], seen.scored.figures[code]
-        year = render(explanation.figure_message(quantity, indicator), scope.lang)
-        rows.append(Section(indicator_title(scope, indicator), level=1))
-        found = {one.month.number: one for one in seen.scored.observations if one.indicator == code}
-        for number in sorted({*found, *quantity.missing_months}):
-            month = Month(scope.month.year, number)
-            one = found.get(number)
-            used = number in quantity.months
-            rows.append(_row(scope, indicator, one, used=used) if one else _missing(scope, month))
-        if not found and not quantity.missing_months:
-            rows.append(_missing(scope, None))
-        if len(quantity.months) > 1:
-            rows.append([Strong(t("Together")), Strong(year), "", "", ""])
+    rows: list[list[Piece] | Section] = [row for name in leaf.inputs for row in _section(scope, seen, name)]
     with card("leaf-figures", t("The figures, and where they came from")):
         columns = [Column(t("Month")), Column(t("Figure")), Column(t("Source"), "wide")]
         columns += [Column(t("Entered by")), Column(t("Before"))]
         stacked_table(columns, rows, t("The figures, and where they came from"), "figures-table")
-        for code in leaf.inputs:
+        for code in leaf.codes:
             say(Note(formation_words(scope, scope.table.indicators[code])))
-        buttons([link for code in leaf.inputs for link in _ways_on(scope, code, alone=len(leaf.inputs) == 1)])
+        buttons([link for code in leaf.codes for link in _ways_on(scope, code, alone=len(leaf.codes) == 1)])
+
+
+def _section(scope: Scope, seen: Seen, name: str) -> list[list[Piece] | Section]:
+    """The months that make up one figure: of the year so far, of the year before, or only what it comes to."""
+    t, quantity, reading = scope.t, seen.scored.figures[name], reading_of(name)
+    figure = render(explanation.figure_message(quantity, scope.table.reads.get(name)), scope.lang)
+    rows: list[list[Piece] | Section] = [Section(figure_title(scope, name), level=1)]
+    if reading is not None and reading.needs is not Needs.LAST_YEAR:
+        return [*rows, [Strong(t("Comes to")), Strong(figure), "", "", ""]]
+    indicator = scope.table.indicators[code_of(name)]
+    past = reading is not None
+    stored = seen.scored.before if past else seen.scored.observations
+    owed = quantity.missing_before if past else quantity.missing_months
+    found = {one.month.number: one for one in stored if one.indicator == indicator.code}
+    for number in sorted({*found, *owed}):
+        one = found.get(number)
+        used = number in quantity.months
+        month = Month(seen.scored.year_of(name), number)
+        rows.append(_row(scope, indicator, one, used=used) if one else _missing(scope, month))
+    if not found and not owed:
+        rows.append(_missing(scope, None))
+    if len(quantity.months) > 1:
+        rows.append([Strong(t("Together")), Strong(figure), "", "", ""])
+    return rows
 
 
 def _ways_on(scope: Scope, code: str, *, alone: bool) -> list[Link]:
@@ -62,6 +74,11 @@ def _ways_on(scope: Scope, code: str, *, alone: bool) -> list[Link]:
 def indicator_title(scope: Scope, indicator: Indicator) -> str:
     """The indicator's name in the reader's language, where it has one."""
     return indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
+
+
+def figure_title(scope: Scope, name: str) -> str:
+    """The same of any figure that a table reads; of a reading, what it reads of the indicator."""
+    return render(Message("{title}", {"title": name_of(name, scope.table.indicators)}), scope.lang)
 
 
 def _row(scope: Scope, indicator: Indicator, one: Observation, *, used: bool) -> list[Piece]:

@@ -13,6 +13,7 @@ from scoring.evaluator import LeafScore, TermScore, domain
 from scoring.explanation import x_message
 from scoring.interval_words import interval_message
 from scoring.messages import Message
+from scoring.shown_as import shown_as
 from scoring.table import Leaf, TableKind
 
 
@@ -75,6 +76,6 @@ def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine, *, alike
 
 def interval_words(scope: Scope, term: TermScore, one: RuleLine) -> str:
     """The condition in numbers, for a piece that the table gives no words."""
-    indicator = scope.table.indicators.get(term.term.input.single or "")
-    within, _grain = domain(term.term, scope.table.indicators)
+    indicator = shown_as(term.term.input, scope.table.reads)
+    within, _grain = domain(term.term, scope.table.reads)
     return render(interval_message(one.interval, within, indicator), scope.lang)

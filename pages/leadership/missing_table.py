@@ -2,8 +2,9 @@
 
 from data.language import _, format_number
 from data.scores.missing import MissingFigure, missing_figures, open_together
+from pages.leadership.leaf_figures import indicator_title
 from pages.leadership.seen import Seen
-from pages.leadership.words import months_words
+from pages.leadership.words import months_words, past_address, past_words
 from pages.parts.address import page_address
 from pages.parts.card import card
 from pages.parts.markup import Link, Note, Piece, Stack
@@ -11,6 +12,7 @@ from pages.parts.prose import say
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
+from scoring.readings import Needs
 from scoring.table import TableKind
 
 MOST = 5  # of each kind
@@ -32,9 +34,17 @@ def missing_card(scope: Scope, seen: Seen) -> None:
         columns = [Column(t("Figure"), "wide"), Column(t("Not there")), Column(t("Needed for"))]
         columns += [Column(t("Points open"), "number")] if points else []
         rows: list[list[Piece] | Section] = []
+        others = [one for one in found if not one.ours]
         for title, group in (
             (_("To be reported by the unit ({count} figures)"), [one for one in found if one.ours]),
-            (_("To come from the survey or the appraiser ({count} figures)"), [one for one in found if not one.ours]),
+            (
+                _("To come from the survey or the appraiser ({count} figures)"),
+                [one for one in others if not one.of_others],
+            ),
+            (
+                _("To come from other units of the bloc ({count} figures)"),
+                [one for one in others if one.of_others],
+            ),
         ):
             rows += _group(scope, seen, t(title, count=len(group)), group) if group else []
         stacked_table(columns, rows, t("What is still missing"), "missing-table")
@@ -54,10 +64,18 @@ def _group(scope: Scope, seen: Seen, title: str, group: list[MissingFigure]) -> 
 
 
 def _row(scope: Scope, one: MissingFigure) -> list[Piece]:
-    indicator = one.indicator
-    title = indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
+    title = indicator_title(scope, one.indicator)
     needed: list[Piece] = [Link(leaf.id, page_address(scope, "score", leaf=leaf.id)) for leaf in one.leaves]
     needed += [Note(scope.t("condition for scoring {id}", id=node.id)) for node in one.gates]
     open_points = [format_number(one.open, scope.lang)] if scope.table.kind is TableKind.POINTS else []
     who = [Note(lead) for lead in one.leads]
-    return [Stack([title, *who]), months_words(scope, one.months), Stack(needed), *open_points]
+    name: Piece = title
+    if one.needs is Needs.LAST_YEAR:  # a month that no list of this year leads to
+        name = Link(title, past_address(scope, one.indicator, one.months))
+    return [Stack([name, *who]), _when(scope, one), Stack(needed), *open_points]
+
+
+def _when(scope: Scope, one: MissingFigure) -> str:
+    if one.of_others:
+        return scope.t("other units of the bloc")
+    return past_words(scope, one.months) if one.needs is Needs.LAST_YEAR else months_words(scope, one.months)

@@ -3,11 +3,15 @@
 from data.exports.words import target_state
 from data.language import format_number, render
 from data.scores.gaps import worth_telling
+from pages.leadership.leaf_figures import figure_title
+from pages.parts.address import page_address
 from pages.parts.markup import Badge, Piece, Strong
 from pages.parts.scope import Scope
 from scoring.evaluator import LeafScore
 from scoring.explanation import explain_lost, explain_step, term_message
 from scoring.gap import Gap, Step
+from scoring.indicator import Indicator
+from scoring.period import Month
 from scoring.quantity import State
 from scoring.table import Leaf, ScoredBy, TableKind
 from scoring.totals import Total
@@ -18,11 +22,9 @@ def step_words(scope: Scope, leaf: Leaf, gap: Gap, step: Step | None) -> str:
     if step is None:
         return render(explain_lost(gap, scope.table), scope.lang)
     words = render(explain_step(step, scope.table), scope.lang)
-    indicator = scope.table.indicators.get(step.input)
-    if len(leaf.terms) < 2 or indicator is None or step.part:
+    if len(leaf.terms) < 2 or step.part or step.input not in scope.table.reads:
         return words
-    title = indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
-    return f"{title} – {words}"
+    return f"{figure_title(scope, step.input)} – {words}"
 
 
 def best_step(scope: Scope, leaf: Leaf, gap: Gap) -> str:
@@ -32,7 +34,7 @@ def best_step(scope: Scope, leaf: Leaf, gap: Gap) -> str:
 
 def applied_words(line: LeafScore) -> str:
     """The law's words that applied: of the piece, of each item of a checklist, of nothing arose, else the quote."""
-    policy = line.leaf.nothing_arose
+    policy = line.leaf.nothing_arose.last if line.leaf.nothing_arose is not None else None
     if line.state is State.NOTHING_AROSE and policy is not None and policy.words:
         return policy.words
     words = [term.piece.words for term in line.terms if term.piece and term.piece.words]
@@ -43,7 +45,7 @@ def item_words(scope: Scope, line: LeafScore) -> list[str]:
     """Each input of a leaf that has several, with its figure."""
     found = []
     for term in line.terms:
-        figure = render(term_message(term, scope.table.indicators), scope.lang)
+        figure = render(term_message(term, scope.table.reads), scope.lang)
         found.append(f"{term.term.words or term.term.input.source}: {figure}")
     return found
 
@@ -86,3 +88,15 @@ def months_words(scope: Scope, months: tuple[int, ...]) -> str:
     """``tháng 4, 5``; for a figure that comes once a year, that it has not come."""
     t = scope.t
     return t("month {months}", months=tuple(str(month) for month in months)) if months else t("once in the year")
+
+
+def past_words(scope: Scope, months: tuple[int, ...]) -> str:
+    """``năm trước: tháng 1, 2/2021``."""
+    t, named = scope.t, tuple(str(month) for month in months)
+    return t("the year before: month {months}/{year}", months=named, year=str(scope.month.year - 1))
+
+
+def past_address(scope: Scope, indicator: Indicator, months: tuple[int, ...]) -> str:
+    """Where the figure of the year before is entered: the first month owed of it."""
+    of = Month(scope.month.year - 1, months[0])
+    return page_address(scope, "figures", indicator=indicator.code, of=str(of))

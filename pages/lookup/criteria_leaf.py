@@ -4,7 +4,7 @@ from data.exports.words import title_of
 from data.language import format_number
 from data.scores.rule_lines import printed_lines
 from pages.leadership.conflicts import conflicts_card
-from pages.leadership.leaf_figures import formation_words, indicator_title
+from pages.leadership.leaf_figures import figure_title, formation_words, indicator_title
 from pages.leadership.leaf_rule import interval_words, term_name
 from pages.leadership.seen import see
 from pages.lookup.around import Fact, facts
@@ -17,9 +17,11 @@ from pages.parts.prose import buttons, quote, say
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
+from scoring.nothing_arose import NothingArose
 from scoring.piece import Part
 from scoring.quantity import State
-from scoring.table import Combine, Leaf, NothingArose, TableKind
+from scoring.readings import code_of
+from scoring.table import Combine, Leaf, TableKind
 
 
 def leaf_cards(scope: Scope, leaf: Leaf) -> None:
@@ -67,7 +69,9 @@ def _nothing_arose(scope: Scope, policy: NothingArose | None) -> str:
     if policy is None:
         return ""
     if policy.instead is not None:
-        return t("another input takes its place: {input}", input=policy.instead.source)
+        words = t("another input takes its place: {input}", input=policy.instead.source)
+        then = _nothing_arose(scope, policy.then)
+        return t("{words}; where that has nothing either: {then}", words=words, then=then) if then else words
     if policy.state is State.NOT_APPLICABLE or policy.points is None:
         return t("the criterion does not apply")
     if scope.table.kind is TableKind.TARGETS:
@@ -119,11 +123,12 @@ def _rule(scope: Scope, leaf: Leaf) -> None:
 def _inputs(scope: Scope, leaf: Leaf) -> None:
     t = scope.t
     rows: list[list[Piece]] = []
-    for code in leaf.inputs:
+    for code in leaf.codes:
         one = scope.table.indicators[code]
         name = Link(indicator_title(scope, one), page_address(scope, "history", indicator=code))
         note = [Note(one.note)] if one.note else []
-        rows.append([Stack([name, Note(code)]), one.unit, Stack([formation_words(scope, one), *note])])
+        read = [Note(figure_title(scope, key)) for key in leaf.inputs if key != code and code_of(key) == code]
+        rows.append([Stack([name, Note(code), *read]), one.unit, Stack([formation_words(scope, one), *note])])
     sources = dict.fromkeys(term.input.source for term in leaf.terms if term.input.single is None)
     with card("law-inputs", t("What it is counted from")):
         columns = [Column(t("Figure"), "wide"), Column(t("Unit of measurement")), Column(t("How it is formed"), "wide")]

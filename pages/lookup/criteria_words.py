@@ -4,10 +4,12 @@ from collections import Counter
 
 from data.exports.words import title_of
 from data.language import format_number
+from pages.leadership.leaf_figures import figure_title
 from pages.parts.markup import Note, Piece, Strong
 from pages.parts.scope import Scope
 from scoring.interval import Interval
 from scoring.interval_words import interval_message
+from scoring.shown_as import shown_as
 from scoring.table import Gate, Leaf, Node, ScoredBy, Table
 
 
@@ -55,9 +57,9 @@ def gate_words(scope: Scope, gate: Gate) -> str:
     """The law's words of the gate; else what closes it, in numbers."""
     if gate.words:
         return gate.words
-    indicator = scope.table.indicators.get(gate.input.single or "")
-    name = gate.input.source
-    if indicator is not None:
-        name = indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
-    closes = interval_message(gate.closes, indicator.domain if indicator is not None else Interval(), indicator)
+    indicator, single = shown_as(gate.input, scope.table.reads), gate.input.single
+    known = single in scope.table.reads
+    name = figure_title(scope, single) if single is not None and known else gate.input.source
+    within = indicator.domain if indicator is not None and known else Interval()
+    closes = interval_message(gate.closes, within, indicator)
     return scope.t("nothing below counts while {input} is {interval}", input=name, interval=closes)

@@ -12,6 +12,7 @@ from pages.work.answers import answers_form
 from pages.work.around import head, head_alone
 from pages.work.month_line import month_line
 from pages.work.one_figure import one_figure
+from pages.work.past_figures import past_figures_card
 from pages.work.workbook import workbook_steps
 
 
@@ -27,6 +28,7 @@ def show() -> None:
     head(scope, t("Submit figures"), demo=any(one.demo for one in stored))
     line = month_line(scope, stored)
     st.info(plain(line), icon=":material/checklist:")
+    past_figures_card(scope)
     names = [t("The month's workbook"), t("Answers on screen"), t("One figure and its history")]
     asked = names[2] if st.query_params.get("indicator") in scope.table.indicators else names[0]
     workbook, answers, one = st.tabs(names, default=asked, key=f"ways-{lang}", on_change="rerun")

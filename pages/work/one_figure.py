@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.figures.checking import check_figure
+from data.figures.last_year import months_to_enter
 from data.figures.observation import NewFigure, Observation
 from data.figures.reading import history
 from data.figures.words import came_from, figure_message
@@ -34,7 +35,7 @@ FORM = "one-figure"
 
 
 def one_figure(scope: Scope, stored: Sequence[Observation]) -> None:
-    """``?indicator=CODE`` in the address chooses the figure."""
+    """``?indicator=CODE`` in the address chooses the figure, ``&of=2021-12`` a month of the year before."""
     t = scope.t
     indicators = scope.table.indicators
     asked = st.query_params.get("indicator", "")
@@ -55,32 +56,46 @@ def one_figure(scope: Scope, stored: Sequence[Observation]) -> None:
             )
         )
         return
-    entries = history(scope.store, scope.person, scope.unit.id, code, scope.month)
+    month = _month(scope, indicators[code])
+    entries = history(scope.store, scope.person, scope.unit.id, code, month)
     left, right = st.columns([2, 3])
     with left:
-        _entry(scope, indicators[code], entries[0] if entries else None)
+        _entry(scope, indicators[code], month, entries[0] if entries else None)
     with (
         right,
         card(
             "history",
-            t("History of {month}", month=month_name(t, scope.month)),
+            t("History of {month}", month=month_name(t, month)),
             t("Newest first; nothing is ever overwritten."),
         ),
     ):
         _history(scope, indicators[code], entries)
 
 
+def _month(scope: Scope, indicator: Indicator) -> Month:
+    """The month looked at; where the table reads the year before, that year's months can be chosen too."""
+    t, offered = scope.t, {str(one): one for one in months_to_enter(scope.table, indicator, scope.month)}
+    if len(offered) == 1:
+        return scope.month
+    asked = st.query_params.get("of", "")
+    names = {key: month_name(t, one) for key, one in offered.items()}
+    names |= {key: t("{month} (the year before)", month=names[key]) for key in list(offered)[1:]}
+    key = st.selectbox(
+        t("For the month"), list(offered), index=list(offered).index(asked) if asked in offered else 0,
+        format_func=names.__getitem__, key=f"of-{about(scope)}-{indicator.code}",
+    )  # fmt: skip
+    return offered[key]
+
+
 def _title(scope: Scope, indicator: Indicator) -> str:
     return indicator.title_en if scope.lang == "en" and indicator.title_en else indicator.title
 
 
-def _entry(scope: Scope, indicator: Indicator, stored: Observation | None) -> None:
+def _entry(scope: Scope, indicator: Indicator, month: Month, stored: Observation | None) -> None:
     t, lang = scope.t, scope.lang
-    key = f"{fresh(FORM)}-{about(scope)}-{indicator.code}-{stored.seq if stored else 0}"
+    key = f"{fresh(FORM)}-{about(scope)}-{month}-{indicator.code}-{stored.seq if stored else 0}"
     now = render(figure_message(indicator, stored), lang) if stored else t("no figure yet")
-    with card(
-        "entry", t("New figure of {month}", month=month_name(t, scope.month)), t("Stored now: {figure}", figure=now)
-    ):
+    with card("entry", t("New figure of {month}", month=month_name(t, month)), t("Stored now: {figure}", figure=now)):
         if indicator.on_screen:
             answer_box(t, indicator, stored, key)
         else:
@@ -102,7 +117,7 @@ def _entry(scope: Scope, indicator: Indicator, stored: Observation | None) -> No
             icon=":material/save:",
             key="save-figure",
             on_click=_save,
-            args=(scope.unit.id, scope.month, indicator, key, stored, checked.figure),
+            args=(scope.unit.id, month, indicator, key, stored, checked.figure),
         )
 
 

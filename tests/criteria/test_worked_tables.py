@@ -35,7 +35,7 @@ TOTALS = ("points", "sure", "possible", "applicable_max", "measured_max", "bonus
 
 def figures_of(file: Mapping[str, Any], case: Mapping[str, Any]) -> dict[str, Quantity]:
     texts = {**file["year"]["figures"], **case["figures"]}
-    indicators = TABLES[file["table"]].indicators
+    indicators = TABLES[file["table"]].reads
     assert set(texts) == set(indicators)
     return {code: quantity(indicators[code], text) for code, text in texts.items()}
 
@@ -106,7 +106,7 @@ def any_figure(indicator: Indicator, random: Random) -> Quantity:
 @pytest.mark.parametrize("name", [file["table"] for file in FILES])
 def test_any_year_stays_in_its_bounds_and_is_the_same_in_bulk(name: str) -> None:
     table, random = TABLES[name], Random(name)
-    years = [{code: any_figure(one, random) for code, one in table.indicators.items()} for _number in range(60)]
+    years = [{code: any_figure(one, random) for code, one in table.reads.items()} for _number in range(60)]
     in_both(table, years)
     for figures in years:
         score = score_table(table, figures)
@@ -138,7 +138,7 @@ EMPTY = {
     "1.4": (
         {
             "CSPV_HO_SO_DONG_BO": "30", "CSPV_HO_SO_BCQG": "0", "CSPV_HO_SO_DVCQG": "0",
-            "CSPV_HO_SO_NAM_TRUOC": "1200", "CSPV_KY_DANH_GIA": "12",
+            "last_year(CSPV_HO_SO_BCQG)": "1200", "last_year(CSPV_HO_SO_DVCQG)": "1100", "month()": "1",
         },
         State.MEASURED,
         Fraction("1.8"),
@@ -163,6 +163,6 @@ def test_the_four_policies_of_the_readme_are_those_of_the_table_and_earn_what_it
         of_table = next(one for one in table.leaves if one.id == leaf.id)
         assert (leaf.terms, leaf.nothing_arose, leaf.max) == (of_table.terms, of_table.nothing_arose, of_table.max)
         texts, _state, _points = EMPTY[leaf.id]
-        line = score_leaf(leaf, {code: quantity(table.indicators[code], text) for code, text in texts.items()}, table)
+        line = score_leaf(leaf, {code: quantity(table.reads[code], text) for code, text in texts.items()}, table)
         found[leaf.id] = (texts, line.state, line.points)
     assert found == EMPTY

@@ -68,6 +68,12 @@ def year_cases() -> list[Case]:
             for entry in read(CASES / "year.yaml")["years"] for keys in entry["cases"]]  # fmt: skip
 
 
+def reading_cases() -> list[Case]:
+    """The cases of ``readings.yaml``."""
+    return [Case("readings.yaml", entry, keys)
+            for entry in read(CASES / "readings.yaml")["readings"] for keys in entry["cases"]]  # fmt: skip
+
+
 def total_cases() -> list[Case]:
     """The cases of ``totals.yaml``."""
     return [Case("totals.yaml", keys, keys) for keys in read(CASES / "totals.yaml")["totals"]]

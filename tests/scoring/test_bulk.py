@@ -24,7 +24,11 @@ from tests.scoring.kind_tests import KIND_TESTS
 
 WHOLE_LINE = ["proportional", "count_tiers", "judgement", "target"]
 INPUTS = ["A", "B", "C", "A - B", "larger(A, C)", "B * C", "1 - A / B", "C + 2"]
+INPUTS += ["last_year(A)", "A / last_year(A) - 1", "months_covered(B)", "quarters_covered(B) - 1", "smaller(A, B, C)"]
+INPUTS += ["mean_of_months(C)", "A / best_of_bloc(A)", "rank_in_bloc(A)", "B / (last_year_so_far(B) * month() / 12)"]
 CODES = {code: Indicator(code, code, Measure.NUMBER) for code in "ABCD"}
+INSTEAD = ["D", "last_year(D)", "D / last_year(D)", "A / (larger(last_year(A), last_year(B)) * month() / 12)"]
+NAMES = dict.fromkeys(name for text in [*INPUTS, *INSTEAD] for name in parse_expression(text).names)
 
 
 def term(random: Random, most: Fraction) -> Term:
@@ -39,8 +43,10 @@ def table(number: int, random: Random) -> Table:
     leaves = []
     for index in range(10):
         most = generated.maximum(random, step)
-        policies = [None, NothingArose(most), NothingArose(Fraction(0)), NothingArose(),
-                    NothingArose(instead=parse_expression("D"))]  # fmt: skip
+        plain = [None, NothingArose(most), NothingArose(Fraction(0)), NothingArose()]
+        once = [NothingArose(instead=parse_expression(text), then=random.choice(plain)) for text in INSTEAD]
+        twice = NothingArose(instead=parse_expression(random.choice(INSTEAD)), then=random.choice(once))
+        policies = [*plain, NothingArose(instead=parse_expression("D")), random.choice(once), twice]
         leaves.append(
             Leaf(
                 f"L{index}",
@@ -79,7 +85,7 @@ def world(seed: str, units: int) -> tuple[list[Table], BulkFigures]:
     random = Random(seed)
     tables = [table(number, random) for number in range(20)]
     figures = {
-        (f"u{unit}", month): {code: quantity(random) for code in CODES if random.random() < 0.97}
+        (f"u{unit}", month): {name: quantity(random) for name in NAMES if random.random() < 0.97}
         for unit in range(units)
         for month in (3, 12)
     }

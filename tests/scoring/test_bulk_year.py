@@ -1,5 +1,6 @@
 """Months become a year in SQL as in ``scoring.year``: the case file, and 20,000 generated years."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -19,6 +20,7 @@ from scoring.expression import Expression, parse_expression
 from scoring.indicator import Formation, Indicator, Measure, Option
 from scoring.kinds import KINDS
 from scoring.quantity import State
+from scoring.readings import Behind, figures_read
 from scoring.table import Leaf, Node, NothingArose, Table, TableKind
 from scoring.year import Figure, year_figure
 from tests.scoring import case_files
@@ -107,26 +109,37 @@ def test_from_months_to_scores_in_sql() -> None:
             terms = tuple(replace(term, input=parse_expression(f"{term.input.source} + 0")) for term in terms)
         policy = leaf.nothing_arose
         if policy is not None and policy.instead is not None:
-            policy = NothingArose(instead=renamed(policy.instead, names))
+            policy = NothingArose(instead=renamed(policy.instead, names), then=policy.then)
         own = {names[code]: replace(one, code=names[code]) for code, one in table.indicators.items()}
         tree = Node("t", "", (replace(leaf, terms=terms, nothing_arose=policy),))
         tables.append(replace(table, id=f"t{number}", tree=tree, indicators=own))
         indicators.update(own)
     units = [f"u{number}" for number in range(30)]
-    observed = {
-        unit: {
-            code: {at: month_figure(one, random) for at in range(1, 13) if random.random() < 0.85}
-            for code, one in indicators.items()
+    observed, before = (
+        {
+            unit: {
+                code: {at: month_figure(one, random) for at in range(1, 13) if random.random() < often}
+                for code, one in indicators.items()
+            }
+            for unit in units
         }
-        for unit in units
-    }
+        for often in (0.85, 0.95)
+    )
+    blocs = {unit: [other for other in units[at : at + 3] if other != unit] for at, unit in enumerate(units)}
     asked = [(unit, month) for unit in units for month in (1, 5, 12)]
+    keys = [*indicators, *(key for table in tables for key in table.readings)]
     figures = {
-        (unit, month): {code: year_figure(one, observed[unit][code], month) for code, one in indicators.items()}
+        (unit, month): figures_read(
+            keys, indicators,
+            Behind(month, observed[unit], before[unit], {other: observed[other] for other in blocs[unit]}),
+        )
         for unit, month in asked
-    }
-    rows = scores_of_year(duckdb.connect(), tables, rounded_as_stored(observed), asked)
+    }  # fmt: skip
+    kept = rounded_as_stored(observed)
+    rows = scores_of_year(duckdb.connect(), tables, kept, asked, before=rounded_as_stored(before), blocs=blocs)
     assert len(rows) == 60 * 30 * 3
+    read = {table.id for table in tables if table.readings}
+    assert len(read) >= 10 and {row.state for row in rows if row.table in read} == set(State)
     assert rows == bulk_scores(duckdb.connect(), tables, figures)
     by_id = {table.id: table for table in tables}
     for row in rows:
@@ -164,7 +177,9 @@ def test_sizes_are_checked_on_this_way_too(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def renamed(expression: Expression, names: dict[str, str]) -> Expression:
-    return parse_expression(names[expression.source])
+    return parse_expression(
+        re.sub("|".join(rf"\b{name}\b" for name in names), lambda at: names[at[0]], expression.source)
+    )
 
 
 def rounded_as_stored(observed: Observed) -> Observed:

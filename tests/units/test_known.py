@@ -10,7 +10,8 @@ from data.accounts.person import LOCAL
 from data.figures.observation import NewFigure
 from data.figures.writing import enter_figure
 from data.store.opening import Store, open_store
-from data.units.known import UnitRefused, add_unit, code_of, first_unit, units
+from data.units.blocs import units_beside
+from data.units.known import UnitRefused, add_unit, code_of, find_table, first_unit, units
 from scoring.period import Month
 
 OTHERS = "so-cong-thuong-dien-bien"
@@ -78,3 +79,12 @@ def test_a_code_is_made_of_the_name(name: str, code: str) -> None:
 def test_a_unit_without_any_letter_is_refused(store: Store) -> None:
     with pytest.raises(UnitRefused):
         add_unit(store, LOCAL, code_of("???"), "???")
+
+
+def test_nobody_is_compared_with_units_that_only_shipped_tables_name(store: Store) -> None:
+    for name in ("so-a", "so-b"):
+        add_unit(store, LOCAL, name, name)
+    table = find_table(store, "mau-so-100-diem")  # issued for nobody by name
+    assert units_beside(store, LOCAL, table, "so-a") == ("so-b",)
+    enter_figure(store, LOCAL, OTHERS, Month(2022, 6), NewFigure("SANG_KIEN", value=Fraction(1)), seen=None)
+    assert set(units_beside(store, LOCAL, table, "so-a")) == {"so-b", OTHERS}  # it reports, so it is there

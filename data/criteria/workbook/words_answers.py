@@ -24,6 +24,7 @@ ANSWERS = {
     },
     "scored_by": {"self": "đơn vị tự chấm", "survey": "điều tra xã hội học", "appraiser": "cơ quan thẩm định"},
     "nothing_arose": {"full": "điểm tối đa", "zero": "0 điểm", "not_applicable": "không áp dụng"},
+    "nothing_arose.nothing_arose": {"full": "điểm tối đa", "zero": "0 điểm", "not_applicable": "không áp dụng"},
     "gate.nothing_arose": {"open": "vẫn chấm", "closed": "0 điểm"},
     "missing": {"unknown": "chưa biết", "closed": "0 điểm"},
     "combine": {"sum": "cộng", "max": "lấy cao nhất", "min": "lấy thấp nhất"},

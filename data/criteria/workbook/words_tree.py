@@ -6,6 +6,7 @@ ITEM = _("The code of the criterion, as on the sheet Cây tiêu chí.")
 FORMULA = _("Only where the criterion has several formulas or parts: the number of its row there, 1, 2. Else blank.")
 NUMBER = "Công thức, phần số"
 NONE_EARNS = _("Needed for a ratio: what an empty denominator earns; also a number of points (3, 1/2 max).")
+NONE_AGAIN = _("What is earned where that other number has nothing to count either.")
 NONE_WORDS = _("The words of the document for that case.")
 NAME = _("Shown by itself; nothing is read here.")
 
@@ -38,6 +39,8 @@ TREE = {
             "Không phát sinh thì lấy số",
             _("In place of the column before: another number that is scored then."),
         ),
+        "nothing_arose.nothing_arose": ("Số đó cũng không có thì", NONE_AGAIN),
+        "nothing_arose.nothing_arose_words": ("Câu chữ khi số đó cũng không có", NONE_WORDS),
         "nothing_arose_words": ("Câu chữ khi không phát sinh", NONE_WORDS),
         "not_applicable": (
             "Khi không áp dụng",
@@ -117,6 +120,8 @@ TREE = {
             "Không phát sinh thì lấy số",
             _("In place of the column before: another number that is scored then."),
         ),
+        "nothing_arose.nothing_arose": ("Số đó cũng không có thì", NONE_AGAIN),
+        "nothing_arose.nothing_arose_words": ("Câu chữ khi số đó cũng không có", NONE_WORDS),
         "nothing_arose_words": ("Câu chữ khi không phát sinh", NONE_WORDS),
     },
     "gate": {
