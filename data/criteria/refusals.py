@@ -198,7 +198,8 @@ def _problem(
 ) -> Problem:
     code, what, cure = SAID.get(f"{found}_part" if part else found, OTHER)
     cure = ONE_OF if choices else cure
-    shown = "" if value is None or isinstance(value, dict | list) else str(value)[:80]
+    said = {dict: "{…}", list: "[…]", type(None): ""}
+    shown = said.get(type(value), str(value)[:80])
     kinds = source.answers(path, choices or tuple(KINDS)) if cure == ONE_OF else ()
     values = {"key": name or source.said(path), "value": shown, "kinds": kinds, "part": part[:80]}
     problem = Problem(code, Message(what, values), Message(cure, values))
