@@ -48,6 +48,8 @@ def _text(table: Table, leaf: Leaf) -> str:
     said += [need.title for need in leaf.evidence]
     for term in leaf.terms:
         said += [term.words, *(piece.words for piece in term.pieces)]
+        said += [term.part.nothing_arose.words] if term.part is not None and term.part.nothing_arose else []
+    said += [leaf.nothing_arose.words] if leaf.nothing_arose is not None else []
     for code in leaf.inputs:
         indicator = table.indicators.get(code)
         said += [code] if indicator is None else [code, indicator.title, indicator.title_en, indicator.source]
