@@ -48,6 +48,8 @@ def _text(table: Table, leaf: Leaf) -> str:
     said += [need.title for need in leaf.evidence]
     for term in leaf.terms:
         said += [term.words, *(piece.words for piece in term.pieces)]
+    parts = [term.part.nothing_arose for term in leaf.terms if term.part is not None]
+    said += [one.words for policy in (*parts, leaf.nothing_arose) if policy is not None for one in policy.chain()]
     for code in leaf.codes:
         indicator = table.indicators.get(code)
         said += [code] if indicator is None else [code, indicator.title, indicator.title_en, indicator.source]

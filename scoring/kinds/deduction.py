@@ -18,7 +18,7 @@ from scoring.piece import Piece
 class Deduction(Rule):
     """``each`` is taken for every one beyond the ``free`` ones, ``most`` at most altogether (no ceiling unless said).
 
-    Of a date, one occurrence is one calendar day after the last day on time; early costs nothing.
+    Of a date, one occurrence is one day after the last day on time, as the indicator counts them; early costs nothing.
     """
 
     each: PointsText
