@@ -1,9 +1,20 @@
 """What every test may need: where the project stands, and the browser."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+
+from tests import made_once
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_by_the_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is made once stands beside the workers' own folders."""
+    own = tmp_path_factory.getbasetemp()
+    made_once.shared = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "made-once"
+    made_once.shared.mkdir(exist_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -130,10 +131,15 @@ def check_bytes(path: Path, raw: bytes) -> CriteriaFile:
 def _checked(name: str, content: bytes) -> Checked:
     """``UnicodeDecodeError`` for YAML that is no UTF-8."""
     if not name.lower().endswith(WORKBOOK):
-        return check(content.decode("utf-8-sig"))
+        return _checked_text(content.decode("utf-8-sig"))
     from data.criteria.workbook.reading import read_workbook  # openpyxl takes its time: only where it is needed
 
     return check_source(read_workbook(name, content))
+
+
+# A folder is loaded again when one of its files changed, and an office compares and adopts what it has just checked:
+# the same text is the same table.
+_checked_text = lru_cache(maxsize=32)(check)
 
 
 def _unreadable(what: str, line: int | None = None) -> Problem:

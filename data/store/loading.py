@@ -4,7 +4,16 @@ import duckdb
 
 from data.criteria.folder import Criteria
 from scoring.exact import decimal_text
-from scoring.table import Table
+
+# One statement a relation, a list a column: row by row, each start of the product waits most of a second for it.
+TABLES = """INSERT INTO criteria_table
+SELECT unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)"""
+LEAVES = """INSERT INTO criteria_leaf
+SELECT unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)"""
+INDICATORS = """INSERT INTO criteria_indicator
+SELECT unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)"""
+UNITS = """INSERT INTO unit SELECT *, false FROM (SELECT unnest(?) AS id, unnest(?), unnest(?)) AS given
+WHERE given.id NOT IN (SELECT id FROM unit)"""
 
 
 def load_criteria(root: duckdb.DuckDBPyConnection, criteria: Criteria) -> None:
@@ -19,27 +28,25 @@ def write_criteria(root: duckdb.DuckDBPyConnection, criteria: Criteria) -> None:
     root.execute("DELETE FROM criteria_table")
     root.execute("DELETE FROM criteria_leaf")
     root.execute("DELETE FROM criteria_indicator")
-    for file in criteria.files:
-        if file.table is not None:
-            _write(root, file.table, file.path.name, file.sha256)
-
-
-def _write(root: duckdb.DuckDBPyConnection, table: Table, name: str, sha256: str) -> None:
-    root.execute(
-        "INSERT INTO criteria_table VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [table.id, table.edition, table.kind.value, table.title, table.template, name, sha256],
-    )
+    loaded = [(file.table, file) for file in criteria.files if file.table is not None]
+    tables = [
+        (table.id, table.edition, table.kind.value, table.title, table.template, file.path.name, file.sha256)
+        for table, file in loaded
+    ]
     leaves = [
-        [table.id, at, leaf.id, table.field_of(leaf.id).id, leaf.title, decimal_text(leaf.max, 6), leaf.scored_by.value]
+        (table.id, at, leaf.id, table.field_of(leaf.id).id, leaf.title, decimal_text(leaf.max, 6), leaf.scored_by.value)
+        for table, _file in loaded
         for at, leaf in enumerate(table.leaves)
     ]
-    root.executemany("INSERT INTO criteria_leaf VALUES (?, ?, ?, ?, ?, ?, ?)", leaves)
     indicators = [
-        [table.id, i.code, i.title, i.measure.value, i.unit, i.formation.value] for i in table.indicators.values()
+        (table.id, one.code, one.title, one.measure.value, one.unit, one.formation.value)
+        for table, _file in loaded
+        for one in table.indicators.values()
     ]
-    root.executemany("INSERT INTO criteria_indicator VALUES (?, ?, ?, ?, ?, ?)", indicators)
-    for unit in table.units:
-        root.execute(
-            "INSERT INTO unit SELECT ?, ?, ?, false WHERE NOT EXISTS (SELECT 1 FROM unit WHERE id = ?)",
-            [unit.id, unit.name, unit.name_en, unit.id],
-        )
+    units: dict[str, tuple[str, str, str]] = {}
+    for table, _file in loaded:
+        for unit in table.units:
+            units.setdefault(unit.id, (unit.id, unit.name, unit.name_en))
+    for statement, rows in ((TABLES, tables), (LEAVES, leaves), (INDICATORS, indicators), (UNITS, [*units.values()])):
+        if rows:
+            root.execute(statement, [list(column) for column in zip(*rows, strict=True)])

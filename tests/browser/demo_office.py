@@ -5,14 +5,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from data.accounts.person import LOCAL
-from data.demo.building import build_demo
 from data.figures.observation import NewFigure
 from data.figures.reading import history
 from data.figures.writing import enter_figure
 from data.scores.unit import UnitScore, score_unit
-from data.store.opening import open_store
 from data.units.known import find_table
 from scoring.period import Month
+from tests.made_once import demo_year
 
 UNIT = "so-cong-thuong-dien-bien"
 PLAN, TEMPLATE = "dien-bien-so-cong-thuong-2022", "mau-so-100-diem"
@@ -31,8 +30,7 @@ class Expected:
 
 def build_office(folder: Path) -> Expected:
     """The demo store as of May, with one figure corrected on screen; closed again when it is answered for."""
-    store = open_store(folder)
-    build_demo(store, months=MAY.number)
+    store = demo_year(folder, MAY.number)
     seen = history(store, LOCAL, UNIT, CORRECTED, MAY)[0].seq
     new = NewFigure(CORRECTED, numerator=Fraction(125), denominator=Fraction(126), note="đếm lại")
     enter_figure(store, LOCAL, UNIT, MAY, new, seen=seen)

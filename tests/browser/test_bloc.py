@@ -9,13 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.accounts.person import LOCAL
-from data.demo.province import build_province
 from data.exports.bloc_words import index_words, missing_words, ranks_words, reach_words
 from data.language import format_number, format_share
 from data.scores.bloc import BlocScore, score_bloc
 from data.scores.bloc_fields import fields_in_bloc
 from data.scores.year import UnitYear
-from data.store.opening import open_store
 from data.units.blocs import find_bloc
 from data.units.known import find_table
 from scoring.period import Month
@@ -24,6 +22,7 @@ from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
 from tests.browser.server import running
 from tests.browser.settled import open_page, settle, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
+from tests.made_once import demo_province
 
 DEMO, THAI_NGUYEN = "tinh-minh-hoa", "thai-nguyen-co-quan-chuyen-mon"
 SCIENCE, HEALTH, OWN = "minh-hoa-so-khcn", "minh-hoa-so-y-te", "so-khcn-thai-nguyen"
@@ -42,8 +41,7 @@ class Province:
 
 def build(folder: Path, last: int) -> dict[int, BlocScore]:
     """The demo province as it stood after ``last`` months."""
-    store = open_store(folder)
-    build_province(store)
+    store = demo_province(folder)
     with store.writing() as cursor:
         cursor.execute("DELETE FROM observation WHERE month > ?", [last])
     bloc, table = find_bloc(store, LOCAL, DEMO), find_table(store, TEMPLATE)

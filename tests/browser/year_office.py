@@ -4,15 +4,15 @@ from dataclasses import fields
 from pathlib import Path
 
 from data.accounts.person import LOCAL
-from data.demo.building import build_demo
 from data.figures.observation import NewFigure
 from data.figures.reading import in_force
 from data.figures.writing import append
 from data.scores.year import UnitYear, score_year
-from data.store.opening import Store, open_store
+from data.store.opening import Store
 from data.units.known import find_table
 from scoring.period import Month
 from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
+from tests.made_once import demo_year
 
 SILENT = 9  # September is not reported
 DECEMBER = Month(2022, 12)
@@ -20,8 +20,7 @@ DECEMBER = Month(2022, 12)
 
 def build_year(folder: Path) -> dict[str, UnitYear]:
     """The demo's months to May, then June to December like those, without September; the years of both tables."""
-    store = open_store(folder)
-    build_demo(store)
+    store = demo_year(folder)
     there = in_force(store, LOCAL, UNIT, 2022)
     often = {code for code in {o.indicator for o in there} if sum(o.indicator == code for o in there) > 3}
     names = [one.name for one in fields(NewFigure)]
@@ -37,8 +36,7 @@ def build_year(folder: Path) -> dict[str, UnitYear]:
 
 def build_month(folder: Path) -> dict[str, UnitYear]:
     """Only the demo's January."""
-    store = open_store(folder)
-    build_demo(store)
+    store = demo_year(folder)
     with store.writing() as cursor:
         cursor.execute("DELETE FROM observation WHERE month > 1")
     return _closed(store, Month(2022, 1))

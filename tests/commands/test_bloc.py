@@ -10,23 +10,21 @@ from data.accounts.person import LOCAL
 from data.exports.json_bloc import bloc_object
 from data.language import format_share
 from data.scores.bloc import BlocScore, score_bloc
-from data.store.opening import open_store
 from data.units.blocs import find_bloc
 from data.units.known import find_table
 from scoring.period import Month
 from tests.commands.conftest import PLAN, TEMPLATE, Command
+from tests.made_once import demo_province
 
 THAI_NGUYEN, DEMO = "thai-nguyen-co-quan-chuyen-mon", "tinh-minh-hoa"
 WORDS = ("bloc", "--table", TEMPLATE, "--bloc", DEMO, "--month", "2022-12")
 
 
 @pytest.fixture(scope="module")
-def province(tmp_path_factory: pytest.TempPathFactory, thuoc: Command) -> tuple[Path, BlocScore]:
+def province(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BlocScore]:
     """The demo province, and what the kernel says of its December."""
-    folder = tmp_path_factory.mktemp("province")
-    made = thuoc("demo", "--province", store=folder)
-    assert made.code == 0, made.err
-    store = open_store(folder)
+    folder = tmp_path_factory.mktemp("province") / "store"
+    store = demo_province(folder)
     try:
         bloc = find_bloc(store, LOCAL, DEMO)
         return folder, score_bloc(store, LOCAL, find_table(store, TEMPLATE), bloc, Month(2022, 12))

@@ -24,6 +24,7 @@ from scoring.period import Month
 from scoring.totals import score_table
 from scoring.year import Figure
 from tests.commands.conftest import TEMPLATE
+from tests.made_once import demo_province
 
 BLOC = "tinh-minh-hoa"
 DECEMBER = Month(2022, 12)
@@ -31,8 +32,7 @@ DECEMBER = Month(2022, 12)
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    found = open_store(tmp_path_factory.mktemp("province"))
-    build_province(found)
+    found = demo_province(tmp_path_factory.mktemp("province") / "store")
     yield found
     found.close()
 

@@ -1,6 +1,5 @@
 """What happened in the demo year is what the store holds: corrected, late, refused and mended, and still owed."""
 
-import shutil
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -15,25 +14,16 @@ from data.figures.reading import history, in_force, months_with_figures
 from data.figures.writing import enter_figure
 from data.scores.missing import missing_figures
 from data.scores.unit import score_unit
-from data.store.opening import Store, open_store
+from data.store.opening import Store
 from data.units.known import find_table
 from scoring.period import Month
 from tests.commands.conftest import PLAN, TEMPLATE, UNIT
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("year")
-    store = open_store(folder)
-    build_demo(store)
-    store.close()
-    return folder
+from tests.made_once import demo_year
 
 
 @pytest.fixture
-def year(built: Path, tmp_path: Path) -> Iterator[Store]:
-    """The demo year, built once and copied."""
-    store = open_store(shutil.copytree(built, tmp_path / "store"))
+def year(tmp_path: Path) -> Iterator[Store]:
+    store = demo_year(tmp_path / "store")
     yield store
     store.close()
 
@@ -111,8 +101,7 @@ def test_both_tables_are_well_filled(year: Store) -> None:
 
 
 def test_the_first_months_alone_are_the_year_as_it_stood(year: Store, tmp_path: Path) -> None:
-    store = open_store(tmp_path / "small")
-    build_demo(store, months=5)
+    store = demo_year(tmp_path / "small", months=5)
     assert months_with_figures(store, LOCAL, UNIT)[-1] == Month(2022, 5)
     assert history(store, LOCAL, UNIT, "HO_SO_TRUC_TUYEN_34", Month(2022, 5)) == []  # refused, not mended yet
     small = {(one.indicator, one.month): one.figure for one in in_force(store, LOCAL, UNIT, 2022)}
