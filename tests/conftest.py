@@ -24,8 +24,11 @@ def repo_root() -> Path:
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    """Debian's Chromium. A missing browser fails the test; a skip would call an unproved page green."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    """Debian's Chromium. A missing browser fails the test; a skip would call an unproved page green.
+
+    The one without windows of its own draws the same pages with two thirds of the work.
+    """
+    found = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
     if found is None:
-        pytest.fail("no chromium on PATH; on Debian, as root: apt-get install chromium", pytrace=False)
+        pytest.fail("no chromium on PATH; on Debian, as root: apt-get install chromium-headless-shell", pytrace=False)
     return found

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from data.scores.year import UnitYear
 from pages.parts.navigation import SECTIONS
 from tests.browser.server import CHROMIUM_ARGS, running
 from tests.browser.year_office import build_month, build_year
 
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
 # Every page of the menu; the first one stands at the bare address.
 PAGES = ("", *[entry.address for group in SECTIONS.values() for entry in group][1:])
 
@@ -22,11 +23,20 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", accept_downloads=True)
-    yield context.new_page()
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """One visitor's browser for all tests: what it has fetched and compiled of the product is not asked for again."""
+    context = browser.new_context(viewport=WINDOW, locale="vi-VN", accept_downloads=True)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(profile: BrowserContext) -> Iterator[Page]:
+    opened = profile.new_page()
+    yield opened
+    opened.close()
+    profile.clear_cookies()
 
 
 @pytest.fixture(scope="session")
