@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from data.evidence.cleaning import clean_text
 from scoring.quantity import State
@@ -88,6 +89,7 @@ def typed(value: str | int | Fraction | Decimal | date | bool | None) -> Typed:
     return Typed(str(value), number=Fraction(value))
 
 
+@lru_cache(maxsize=4_096)  # the same headings and codes are compared at every row of a workbook
 def fold(text: str) -> str:
     """``text`` for comparing: no accents, case, invisible characters or surplus spaces (``Tử số`` is ``tu so``)."""
     bare = unicodedata.normalize("NFD", clean_text(text).casefold().replace("đ", "d"))

@@ -53,7 +53,7 @@ def at(content: Any, path: Keys) -> Any:
 
 
 def written(content: Any) -> str:
-    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10**6)
+    text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6)
     return text.replace("'%ALIAS%'", "*khac").replace("'%TAG%", "!so '")
 
 
