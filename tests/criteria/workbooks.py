@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -40,14 +41,21 @@ def changed(content: bytes, *changes: Change) -> bytes:
     return target.getvalue()
 
 
+@cache
+def unchanged() -> bytes:
+    """The workbook of the table that has everything."""
+    return make_workbook(raw(WHOLE))
+
+
 def whole(*changes: Change) -> bytes:
-    return changed(make_workbook(raw(WHOLE)), *changes)
+    return changed(unchanged(), *changes)
 
 
 def read(content: bytes) -> WorkbookSource:
     return read_workbook("bang.xlsx", content)
 
 
+@lru_cache(maxsize=4)  # a test asks for the problems and for the table of one and the same file
 def checked(content: bytes) -> Checked:
     return check_source(read(content))
 
