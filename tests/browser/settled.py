@@ -25,6 +25,13 @@ def settle(page: Page) -> None:
     )
 
 
+def lay_out(page: Page) -> None:
+    """Wait until the page has been drawn again in a window of another size: what watches its size has had its turn."""
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 60)))"
+    )
+
+
 def visible_text(page: Page) -> str:
     """All texts a reader sees or a screen reader says, without the names of icons."""
     text: str = page.evaluate(VISIBLE_TEXT)

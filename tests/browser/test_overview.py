@@ -15,7 +15,7 @@ from data.scores.year import UnitYear
 from scoring.explanation import explain_total
 from tests.browser.demo_office import MAY, PLAN, TEMPLATE, UNIT, Expected, build_office
 from tests.browser.server import running
-from tests.browser.settled import open_page, visible_text
+from tests.browser.settled import lay_out, open_page, visible_text
 from tests.browser.test_shell import ENGLISH
 from tests.commands.by_law import table_keys, total_by_law
 
@@ -31,7 +31,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Expe
 
 
 def is_too_wide(page: Page) -> bool:
-    page.wait_for_timeout(400)
+    lay_out(page)
     wide, window = page.locator("[data-testid=stMain]").evaluate("node => [node.scrollWidth, node.clientWidth]")
     return bool(wide > window)
 
@@ -109,7 +109,7 @@ def test_six_figures_lead_and_the_trend_leads_on(page: Page, full_year: tuple[st
         expect(tiles.filter(has_text=won).locator("strong")).to_have_text(format_number(won_by_office(fields), "vi"))
         for size in (1440, 1024, 390):
             page.set_viewport_size({"width": size, "height": 900})
-            page.wait_for_timeout(300)
+            lay_out(page)
             assert not tiles.evaluate_all("all => all.some(one => one.scrollWidth > one.clientWidth)"), size
     expect(page.get_by_role("link", name=f"Cả {leaves_below(fields)} tiêu chí chưa đạt")).to_be_visible()
     page.get_by_role("link", name="Từng tháng, từng lĩnh vực").click()

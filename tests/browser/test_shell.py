@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PAGES
 from tests.browser.demo_office import PLAN, UNIT
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.settled import lay_out, open_page, settle, visible_text
 
 # Words that Streamlit or we might leave behind on a Vietnamese page.
 ENGLISH = re.compile(
@@ -53,7 +53,7 @@ def visit(page: Page, address: str) -> Visit:
     page.on("console", lambda said: seen.blocked.append(said.text) if "Content Security Policy" in said.text else None)
     page.on("pageerror", lambda error: seen.failed.append(str(error)))
     open_page(page, address)
-    page.wait_for_timeout(500)  # late requests: the icon of the tab, fonts
+    page.wait_for_timeout(300)  # late requests: the icon of the tab, fonts
     seen.text, seen.lang, seen.title = (
         visible_text(page),
         page.locator("html").get_attribute("lang") or "",
@@ -61,7 +61,7 @@ def visit(page: Page, address: str) -> Visit:
     )
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_timeout(300)
+        lay_out(page)
         for inner in ("html", "[data-testid=stMain]"):
             wide, window = page.locator(inner).evaluate("node => [node.scrollWidth, node.clientWidth]")
             if wide > window:
