@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from data.scores.year import UnitYear
 from pages.parts.navigation import SECTIONS
@@ -13,6 +13,10 @@ from tests.browser.year_office import build_month, build_year
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
 # Every page of the menu; the first one stands at the bare address.
 PAGES = ("", *[entry.address for group in SECTIONS.values() for entry in group][1:])
+
+
+# How long a slow machine may take; what is right at once is not waited for.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
