@@ -10,7 +10,7 @@ from data.problems import UserError
 from data.store.process import current_store
 from pages.parts.choice import chosen
 from pages.parts.language import current_language, language_switch
-from pages.parts.navigation import menu, navigation
+from pages.parts.navigation import menu, navigation, pages_of
 from pages.parts.person import ask_person
 from pages.parts.problem import show_refusal, show_refused_files
 from pages.parts.scope import offer_choice
@@ -19,7 +19,8 @@ from pages.work.first_unit import ask_for_unit
 
 lang = current_language()
 t = translator(lang)
-page = navigation(t)
+pages = pages_of(t)
+page = navigation(pages, t)
 apply_look(page.title)
 with st.sidebar:
     sections, choice = st.container(), st.container()
@@ -32,7 +33,7 @@ try:
             offer_choice(t, store)
     finally:
         with sections:  # after the choice: its links name what is really shown
-            menu(t, page)
+            menu(pages, t, page)
     show_refused_files(t, store.criteria, lang)
     if chosen().unit is None and store.criteria.tables:
         ask_for_unit(t, lang, page.title, page.url_path)

@@ -14,7 +14,7 @@ from scoring.indicator import Indicator
 from scoring.interval import Interval
 from scoring.nothing_arose import NothingArose
 from scoring.part import Ends, together
-from scoring.piece import Piece, Term, bounds
+from scoring.piece import Piece, Term
 from scoring.quantity import ABSENT, Quantity, State, combined_state
 from scoring.table import Combine, Leaf, Table
 
@@ -122,7 +122,10 @@ def _chosen(leaf: Leaf, choice: Quantity, figures: Figures, table: Table) -> Lea
 
 
 def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
-    terms = tuple(_score_term(term, figures) for term in leaf.terms)
+    terms = tuple([_score_term(term, figures) for term in leaf.terms])
+    measured = [points for term in terms if (points := term.points) is not None]
+    if measured and len(measured) == len(terms):  # as most are
+        return _measured(leaf, State.MEASURED, terms, measured, table)
     policy = leaf.nothing_arose
     while policy is not None and all(term.quantity.state is State.NOTHING_AROSE for term in terms):
         if policy.instead is None:
@@ -139,18 +142,23 @@ def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
         # it full marks. No policy, or the other input had nothing either: what the leaf earns is not known.
         low, high = _range(leaf, counted, table)
         return LeafScore(leaf, State.MISSING, terms, None, low, high)
-    points = _settle(leaf, [points for term in counted if (points := term.points) is not None], table.step)
     if all(term.settled is not None for term in counted):
         state = State.NOTHING_AROSE
+    return _measured(leaf, state, terms, [points for term in counted if (points := term.points) is not None], table)
+
+
+def _measured(leaf: Leaf, state: State, terms: tuple[TermScore, ...], parts: list[Fraction], table: Table) -> LeafScore:
+    points = _settle(leaf, parts, table.step)
     return LeafScore(leaf, state, terms, points, points, points)
 
 
 def _score_term(term: Term, figures: Figures) -> TermScore:
-    quantity = evaluate(term.input, figures)
     name = term.input.single
     if name is not None:
+        quantity = figures.get(name, ABSENT)
         read: tuple[tuple[str, Quantity], ...] = ((name, quantity),)
     else:
+        quantity = evaluate(term.input, figures)
         read = tuple((name, figures.get(name, ABSENT)) for name in term.input.names)
     if quantity.state is not State.MEASURED or quantity.x is None:
         return TermScore(term, quantity, read=read)
@@ -202,8 +210,8 @@ def _range(leaf: Leaf, terms: Sequence[TermScore], table: Table) -> tuple[Fracti
     known = [nothing_range(leaf, table)]
     if all(one.leaves for one in ends):
         known.append((_away(leaf, table), _away(leaf, table)))
-    for nothing in known:
-        least, most = (least, most) if nothing is None else (min(least, nothing[0]), max(most, nothing[1]))
+    for low, high in (one for one in known if one is not None):
+        least, most = low if less(low, least) else least, high if less(most, high) else most
     return least, most
 
 
@@ -224,7 +232,7 @@ def _ends(leaf: Leaf, scored: TermScore, table: Table) -> Ends:
 
 def _open_ends(leaf: Leaf, term: Term, within: Interval, table: Table) -> tuple[Fraction, Fraction]:
     possible, step = domain(term, table.reads)
-    low, high = bounds(term.pieces, possible.meet(within), step)
+    low, high = term.ends(possible.meet(within), step)
     return leaf.lowest if low is None else low, leaf.highest if high is None else high
 
 

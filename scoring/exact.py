@@ -34,15 +34,16 @@ def parse_exact(text: object) -> Fraction:
 
 
 Exact = Annotated[Fraction, BeforeValidator(parse_exact)]
+ZERO = Fraction(0)
 
 
 def round_half_away(value: Fraction, step: Fraction) -> Fraction:
     """``value`` to the nearest multiple of ``step`` (> 0), halves away from zero: 0.125 to 0.01 is 0.13."""
     # Whole numbers throughout: a year's scoring rounds thousands of times.
-    top = abs(value.numerator) * step.denominator
-    bottom = value.denominator * step.numerator
-    whole = (2 * top + bottom) // (2 * bottom)
-    return _fraction((whole if value.numerator >= 0 else -whole) * step.numerator, step.denominator)
+    top, bottom = value.as_integer_ratio()
+    size, parts = step.as_integer_ratio()
+    whole = (2 * abs(top) * parts + bottom * size) // (2 * bottom * size)
+    return _fraction((whole if top >= 0 else -whole) * size, parts)
 
 
 @lru_cache(maxsize=10_000)
@@ -55,21 +56,37 @@ def less(one: Fraction, two: Fraction) -> bool:
     """``one < two`` by cross-multiplication: Python's own comparison asks first what kind of number each is, which
     takes five times as long, and a year's scoring compares tens of thousands of times.
     """
-    return one.numerator * two.denominator < two.numerator * one.denominator
+    top, bottom = one.as_integer_ratio()
+    other, under = two.as_integer_ratio()
+    return top * under < other * bottom
 
 
 def held(value: Fraction, least: Fraction, most: Fraction) -> Fraction:
     """``value``, or the nearer end where it lies outside ``least`` .. ``most``."""
-    if less(most, value):
+    top, bottom = value.as_integer_ratio()
+    end, under = most.as_integer_ratio()
+    if end * bottom < top * under:
         return most
-    return least if less(value, least) else value
+    end, under = least.as_integer_ratio()
+    return least if top * under < end * bottom else value
+
+
+def on_line(constant: Fraction, slope: Fraction, x: Fraction) -> Fraction:
+    """``constant + slope * x``, reduced once and not twice."""
+    top, bottom = slope.as_integer_ratio()
+    along, under = x.as_integer_ratio()
+    top, bottom = top * along, bottom * under
+    if constant:
+        more, under = constant.as_integer_ratio()
+        top, bottom = top * under + more * bottom, bottom * under
+    return Fraction(top, bottom)
 
 
 def total_of(values: Iterable[Fraction]) -> Fraction:
     """The exact sum, 0 of nothing. Whole numbers over one denominator, reduced once at the end: not at every step."""
     top, bottom = 0, 1
     for value in values:
-        part, under = value.numerator, value.denominator
+        part, under = value.as_integer_ratio()
         if under == bottom:
             top += part
         elif bottom % under == 0:

@@ -52,6 +52,11 @@ class Expression:
         """The name when the input is one figure and nothing else."""
         return _name(self.tree)
 
+    @cached_property
+    def compares(self) -> bool:
+        """Whether a reading is among its figures."""
+        return any(reading_of(name) is not None for name in self.names)
+
     @property
     def divides(self) -> bool:
         """Whether it divides by what could be zero: by anything but a number of its own."""
@@ -140,8 +145,9 @@ def evaluate(expression: Expression, figures: Mapping[str, Quantity]) -> Quantit
     expression is that one figure; of an expression with readings, also when all its other figures are known. A division
     by zero means that nothing arose. Unknown names count as missing.
     """
-    bounded = any(reading_of(name) is not None for name in expression.names)
-    return _evaluate(expression.tree, expression.source, figures, bounded=bounded)
+    if expression.single is not None:
+        return figures.get(expression.single, ABSENT)
+    return _evaluate(expression.tree, expression.source, figures, bounded=expression.compares)
 
 
 def _evaluate(node: ast.expr, source: str, figures: Mapping[str, Quantity], *, bounded: bool) -> Quantity:

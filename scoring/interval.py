@@ -17,9 +17,17 @@ class Interval:
 
     def __contains__(self, x: Fraction) -> bool:
         low, high = self.low, self.high
-        if low is not None and (less(x, low) if self.low_closed else not less(low, x)):
-            return False
-        return high is None or (not less(high, x) if self.high_closed else less(x, high))
+        top, bottom = x.as_integer_ratio()
+        if low is not None:
+            end, under = low.as_integer_ratio()
+            here, there = top * under, end * bottom
+            if here < there or (here == there and not self.low_closed):
+                return False
+        if high is None:
+            return True
+        end, under = high.as_integer_ratio()
+        here, there = top * under, end * bottom
+        return here < there or (here == there and self.high_closed)
 
     @property
     def empty(self) -> bool:

@@ -7,14 +7,18 @@ with its pieces. All that the product knows of a rule (points, gap, bounds, expl
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from scoring.exact import less
+from scoring.exact import less, on_line
 from scoring.expression import Expression
 from scoring.interval import Interval
 
 if TYPE_CHECKING:
     from scoring.nothing_arose import NothingArose
+
+
+_Ends = tuple[Interval, Fraction | None, tuple[Fraction | None, Fraction | None]]
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,12 @@ class Piece:
 
     def points(self, x: Fraction) -> Fraction:
         """Exact points at ``x``, which must lie in the interval; unrounded."""
-        return self.intercept + self.slope * x if self.slope.numerator else self.intercept
+        return self.intercept if self.level else on_line(self.intercept, self.slope, x)
+
+    @cached_property
+    def level(self) -> bool:
+        """The same points everywhere."""
+        return not self.slope
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,14 @@ class Term:
                 return piece
         return None
 
+    def ends(self, within: Interval, step: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
+        """:func:`bounds` of its pieces. The last answer is kept: what is missing may mostly lie in its whole domain."""
+        last: _Ends | None = self.__dict__.get("_ends")
+        if last is None or last[0] is not within or last[1] is not step:
+            last = within, step, bounds(self.pieces, within, step)
+            self.__dict__["_ends"] = last  # as a cached property would: no field, and the same for whoever asks
+        return last[2]
+
 
 def bounds(pieces: Iterable[Piece], within: Interval, step: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
     """Least and most points that the pieces can give for an x inside ``within``; ``None`` is no bound.
@@ -94,7 +111,7 @@ def bounds(pieces: Iterable[Piece], within: Interval, step: Fraction | None) -> 
     for piece in pieces:
         part = piece.interval.meet(within)
         if holds_multiple(part, step):
-            ends.append(_ends(piece, part) if piece.slope.numerator else (piece.intercept, piece.intercept))
+            ends.append((piece.intercept, piece.intercept) if piece.level else _ends(piece, part))
     low = high = None
     for at, (least, most) in enumerate(ends):
         low = least if at == 0 or least is None or (low is not None and less(least, low)) else low

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from scoring.conflict import Conflict
+from scoring.exact import ZERO
 from scoring.expression import Expression
 from scoring.indicator import Indicator
 from scoring.interval import Interval
@@ -83,26 +84,26 @@ class Leaf:
     evidence: tuple[EvidenceNeed, ...] = ()
     lead: str = ""
     note: str = ""
-    lowest: Fraction = Fraction(0)
+    lowest: Fraction = ZERO
     bonus: bool = False
     rebase: bool | None = None
 
     @cached_property
     def base(self) -> Fraction:
         """What the leaf adds to the maximum of the table: nothing for bonus points."""
-        return Fraction(0) if self.bonus else self.max
+        return ZERO if self.bonus else self.max
 
     @cached_property
     def bonus_max(self) -> Fraction:
         """The most that the leaf can give outside the base."""
-        return self.max if self.bonus else Fraction(0)
+        return self.max if self.bonus else ZERO
 
     @property
     def penalty(self) -> bool:
         """True for a leaf that only takes points away."""
         return self.max == 0 and self.lowest < 0
 
-    @property
+    @cached_property
     def highest(self) -> Fraction:
         """The most the leaf can give; a penalty leaf (``lowest`` below 0) gives at most 0."""
         return self.max
@@ -191,13 +192,16 @@ class Node:
         total = sum((child.bonus_max for child in self.children), Fraction(0))
         return min(total, self.cap) if self.bonus and self.cap is not None else total
 
+    @cached_property
+    def counted(self) -> "tuple[Node | Leaf, ...]":
+        """The parts whose totals make up the node's; one that holds nothing is opened up, being the sum of its own."""
+        opened = [child.counted if isinstance(child, Node) and not child.holds else (child,) for child in self.children]
+        return tuple(part for parts in opened for part in parts)
+
     def leaves(self) -> Iterator[Leaf]:
         """All leaves below, in the order of the law."""
         for child in self.children:
-            if isinstance(child, Leaf):
-                yield child
-            else:
-                yield from child.leaves()
+            yield from (child,) if isinstance(child, Leaf) else child.leaves()
 
     def way_to(self, leaf_id: str) -> "tuple[Node, ...]":
         """The nodes from this one down to the leaf's parent; empty where the leaf does not stand below."""

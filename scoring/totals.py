@@ -3,18 +3,16 @@
 On the way up a node may hold its sum (a cap, a least), a gate may close it, and bonus points stay outside the base.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from operator import attrgetter
+from operator import attrgetter, is_
 
 from scoring.evaluator import Figures, LeafScore, TableSilent, score_leaf
-from scoring.exact import total_of
+from scoring.exact import ZERO, total_of
 from scoring.gate import GateState, gate_leaf, gate_state
 from scoring.quantity import State
 from scoring.table import Leaf, Node, Table
-
-ZERO = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,10 @@ class Total:
 # In the order of the fields: first those that are points, then those that count leaves.
 _points = attrgetter("points", "sure", "possible", "max", "applicable_max", "measured_max", "bonus", "bonus_max")
 _counts = attrgetter("met", "unmet", "unknown", "not_applicable")
+_Points = tuple[Fraction, Fraction, Fraction, Fraction, Fraction, Fraction, Fraction, Fraction]
+_Counts = tuple[int, int, int, int]
+_Row = tuple[_Points, _Counts]  # a Total before it is one: of most leaves nobody asks for more than their sum
+_COUNTED: Mapping[bool | None, _Counts] = {True: (1, 0, 0, 0), False: (0, 1, 0, 0), None: (0, 0, 1, 0)}
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,13 @@ class TableScore:
 
     def parts(self, node: Node) -> Total:
         """The children of a node added up, before its own cap and gate."""
-        return add_up(self._below(node))
+        return _add_up([self._row(part) for part in node.counted])
 
-    def _below(self, node: Node) -> Iterator[Total]:
-        """The parts of a node; a part that holds nothing is opened up, for its total is the sum of its own parts."""
-        for child in node.children:
-            if isinstance(child, Node) and not child.holds:
-                yield from self._below(child)
-            else:
-                yield self.of(child)
+    def _row(self, part: Node | Leaf) -> _Row:
+        if isinstance(part, Leaf):
+            return _leaf_row(self.leaves[part.id], self.table)
+        total = self.of(part)
+        return _points(total), _counts(total)
 
     def gate(self, node: Node) -> GateState:
         """What is known of the node's gate; open where it has none."""
@@ -132,35 +132,37 @@ def _score(leaf: Leaf, figures: Figures, table: Table) -> LeafScore:
 
 def leaf_total(scored: LeafScore, table: Table) -> Total:
     """One leaf; where table or leaf say rebase, one that does not apply leaves the base, else it has its maximum."""
+    points, counts = _leaf_row(scored, table)
+    return Total(*points, *counts)
+
+
+def _leaf_row(scored: LeafScore, table: Table) -> _Row:
     leaf = scored.leaf
     base, away = leaf.base, scored.state is State.NOT_APPLICABLE
     if away and table.rebases(leaf):
-        return Total(max=base, not_applicable=1, bonus_max=leaf.bonus_max)
-    met = scored.met
+        return (ZERO, ZERO, ZERO, base, ZERO, ZERO, ZERO, leaf.bonus_max), (0, 0, 0, 1)
     points, measured = (ZERO, ZERO) if scored.points is None else (scored.points, base)
     bonus = points if leaf.bonus else ZERO
-    counted = (0, 0, 0, 1) if away else (int(met is True), int(met is False), int(met is None), 0)
-    return Total(points, scored.sure, scored.possible, base, base, measured, bonus, leaf.bonus_max, *counted)
+    counted = (0, 0, 0, 1) if away else _COUNTED[scored.met]
+    return (points, scored.sure, scored.possible, base, base, measured, bonus, leaf.bonus_max), counted
 
 
-def add_up(parts: Iterable[Total]) -> Total:
+def _add_up(rows: Sequence[_Row]) -> Total:
     """The parts of a node, field by field."""
-    rows = tuple(parts)
     if not rows:
         return Total()
-    if len(rows) == 1:
-        return rows[0]
-    points, sure, possible, most, applicable, measured, bonus, bonus_max = _sums(zip(*map(_points, rows), strict=True))
-    met, unmet, unknown, away = map(sum, zip(*map(_counts, rows), strict=True))
+    columns, counts = zip(*[row[0] for row in rows], strict=True), zip(*[row[1] for row in rows], strict=True)
+    points, sure, possible, most, applicable, measured, bonus, bonus_max = _sums(columns)
+    met, unmet, unknown, away = map(sum, counts)
     return Total(points, sure, possible, most, applicable, measured, bonus, bonus_max, met, unmet, unknown, away)
 
 
 def _sums(columns: Iterable[tuple[Fraction, ...]]) -> Iterator[Fraction]:
-    """Each column added up; one that repeats its neighbour is not added up again (where all is measured, most do)."""
-    last: tuple[Fraction, ...] = ()
+    """Each column added up; one of the very numbers of its neighbour is not (where all is measured, most are)."""
+    last: tuple[Fraction, ...] | None = None
     total = ZERO
     for column in columns:
-        if column != last:
+        if last is None or not all(map(is_, column, last)):
             last, total = column, total_of(column)
         yield total
 
@@ -172,10 +174,23 @@ def hold(node: Node, total: Total, gate: GateState) -> Total:
     what the open gate would leave. A gate whose missing input closes it counts as measured with no points, and keeps
     its range, for the input may still come.
     """
-    if not node.holds:
-        return total
+    held = total if node.cap is None and node.lowest is None else _held(node, total)
+    if gate is GateState.OPEN or node.gate is None:
+        return held
+    held = replace(held, points=ZERO, bonus=ZERO)
+    if gate is GateState.CLOSED:
+        return replace(held, sure=ZERO, possible=ZERO)
+    return replace(
+        held,
+        sure=min(ZERO, held.sure),
+        possible=max(ZERO, held.possible),
+        measured_max=held.measured_max if node.gate.missing_closes else ZERO,
+    )
+
+
+def _held(node: Node, total: Total) -> Total:
     base, points = _within(node, total.points - total.bonus), _within(node, total.points)
-    held = replace(
+    return replace(
         total,
         points=points,
         bonus=points - base,
@@ -185,18 +200,6 @@ def hold(node: Node, total: Total, gate: GateState) -> Total:
         applicable_max=_capped(node, total.applicable_max),
         measured_max=_capped(node, total.measured_max),
         bonus_max=_capped(node, total.bonus_max) if node.bonus else total.bonus_max,
-    )
-    if gate is GateState.OPEN:
-        return held
-    held = replace(held, points=ZERO, bonus=ZERO)
-    if gate is GateState.CLOSED:
-        return replace(held, sure=ZERO, possible=ZERO)
-    counted = node.gate is not None and node.gate.missing_closes
-    return replace(
-        held,
-        sure=min(ZERO, held.sure),
-        possible=max(ZERO, held.possible),
-        measured_max=held.measured_max if counted else ZERO,
     )
 
 

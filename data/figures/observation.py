@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from scoring.period import Month
 from scoring.quantity import State
@@ -28,7 +29,7 @@ class NewFigure:
     sheet: str = ""
     cells: str = ""
 
-    @property
+    @cached_property
     def figure(self) -> Figure:
         """What the kernel needs of it."""
         return Figure(self.state, self.numerator, self.denominator, self.value)
@@ -66,4 +67,4 @@ def as_decimal(value: Fraction | None) -> Decimal | None:
 
 def as_fraction(value: Decimal | None) -> Fraction | None:
     """A stored DECIMAL as an exact fraction; NULL is ``None``, never 0."""
-    return None if value is None else Fraction(value)
+    return None if value is None else Fraction(*value.as_integer_ratio())

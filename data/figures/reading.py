@@ -1,6 +1,7 @@
 """Reading figures in force, and the history of one."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +18,8 @@ from scoring.year import Figure, year_figure
 
 HERE = Path(__file__).parent
 Beside = Mapping[str, ByCode]  # by unit, what came of each indicator
+_STATES = {state.value: state for state in State}
+_month = lru_cache(maxsize=1_200)(Month)  # thousands of figures are of the same few months
 ALONE: Beside = MappingProxyType({})
 
 
@@ -55,18 +58,29 @@ def quantities(
     ``observations`` are the unit's figures in force, those of the year before among them where the table reads it;
     ``beside`` what came of the other units of its bloc. What is not given is missing.
     """
-    year: dict[str, dict[int, Figure]] = {}
+    return formed(months_of(observations, month.year), table, month, beside)
+
+
+def months_of(observations: Iterable[Observation], year: int) -> tuple[ByCode, ByCode]:
+    """What came of each indicator in ``year``, and in the year before."""
+    this: dict[str, dict[int, Figure]] = {}
     before: dict[str, dict[int, Figure]] = {}
-    of_year = {month.year: year, month.year - 1: before}
+    of_year = {year: this, year - 1: before}
     for observation in observations:
         months = of_year[observation.month.year].setdefault(observation.indicator, {})
         months[observation.month.number] = observation.figure
-    formed = {
+    return this, before
+
+
+def formed(came: tuple[ByCode, ByCode], table: Table, month: Month, beside: Beside = ALONE) -> dict[str, Quantity]:
+    """As :func:`quantities`, from :func:`months_of`, once for several months: those after ``month`` do not count."""
+    year, before = came
+    found = {
         code: year_figure(indicator, year.get(code, {}), month.number) for code, indicator in table.indicators.items()
     }
     if table.readings:
-        formed |= figures_read(table.readings, table.indicators, Behind(month.number, year, before, beside))
-    return formed
+        found |= figures_read(table.readings, table.indicators, Behind(month.number, year, before, beside))
+    return found
 
 
 def observation_of(row: tuple[Any, ...]) -> Observation:
@@ -75,11 +89,11 @@ def observation_of(row: tuple[Any, ...]) -> Observation:
         seq=row[0],
         unit=row[1],
         indicator=row[2],
-        month=Month(row[3], row[4]),
+        month=_month(row[3], row[4]),
         numerator=as_fraction(row[5]),
         denominator=as_fraction(row[6]),
         value=as_fraction(row[7]),
-        state=State(row[8]),
+        state=_STATES[row[8]],
         note=row[9],
         import_seq=row[10],
         file_name=row[11],

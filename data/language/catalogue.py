@@ -38,6 +38,7 @@ def translate(text: str, lang: str) -> str:
     return vietnamese().get(text, text) if lang == "vi" else text
 
 
+@cache
 def translator(lang: str) -> Translate:
     """The ``t`` of a page: translates, then writes numbers, dates and nested messages as the language does."""
     from data.language.messages import written  # messages need the catalogue: imported late

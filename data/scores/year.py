@@ -10,7 +10,7 @@ from functools import cached_property
 from data.accounts.person import Person
 from data.figures.beside import beside
 from data.figures.observation import Observation
-from data.figures.reading import ALONE, Beside, quantities
+from data.figures.reading import ALONE, Beside, formed, months_of
 from data.scores.unit import UnitScore, read_for, unit_score
 from data.store.opening import Store
 from scoring.period import Month
@@ -62,11 +62,12 @@ def score_months(
     used = [o for o in observations if o.indicator in table.indicators and o.month <= month]
     reported = {o.month.number for o in used if o.month.year == month.year}
     first = min(reported, default=13)
+    came = months_of(used, month.year)
     before: tuple[dict[str, Quantity], TableScore] | None = None
     found = []
     for number in range(1, month.number + 1):
         at = Month(month.year, number)
-        figures = quantities([o for o in used if o.month <= at], table, at, others)
+        figures = formed(came, table, at, others)
         score = score_table(table, figures, before)
         before = figures, score
         found.append(MonthScore(at, score, figures, number in reported, number >= first))

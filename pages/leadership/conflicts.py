@@ -6,10 +6,10 @@ from data.exports.words import figure_words, rule_words, title_of
 from pages.leadership.seen import Seen
 from pages.leadership.words import result
 from pages.parts.address import page_address
-from pages.parts.card import card
+from pages.parts.card import written_card
 from pages.parts.markup import Link, Note, Piece, Stack, Strong
 from pages.parts.scope import Scope
-from pages.parts.stacked import stacked_table
+from pages.parts.stacked import stacked_markup
 from pages.parts.table import Column, Section
 from scoring.conflict import Conflict
 
@@ -20,6 +20,16 @@ def conflicts_card(scope: Scope, seen: Seen, only: Sequence[Conflict] | None = N
     conflicts = scope.table.conflicts if only is None else only
     if not conflicts:
         return
+    if only is None:
+        made = seen.once.made(scope, "conflicts", lambda: _table(scope, seen, conflicts))
+    else:
+        made = _table(scope, seen, conflicts)
+    said = t("Both sides are kept as they stand; only the issuing authority can settle them")
+    written_card("conflicts", t("Possible conflicts in the text"), said, made)
+
+
+def _table(scope: Scope, seen: Seen, conflicts: Sequence[Conflict]) -> str:
+    t = scope.t
     leaves = {leaf.id: leaf for leaf in scope.table.leaves}
     rows: list[list[Piece] | Section] = []
     for conflict in conflicts:
@@ -35,15 +45,10 @@ def conflicts_card(scope: Scope, seen: Seen, only: Sequence[Conflict] | None = N
                     result(scope, line),
                 ]
             )
-    with card(
-        "conflicts",
-        t("Possible conflicts in the text"),
-        t("Both sides are kept as they stand; only the issuing authority can settle them"),
-    ):
-        columns = [
-            Column(t("Criterion"), "wide"),
-            Column(t("What the text asks")),
-            Column(t("Figure")),
-            Column(t("Result")),
-        ]
-        stacked_table(columns, rows, t("Possible conflicts in the text"), "conflicts-table")
+    columns = [
+        Column(t("Criterion"), "wide"),
+        Column(t("What the text asks")),
+        Column(t("Figure")),
+        Column(t("Result")),
+    ]
+    return stacked_markup(columns, rows, t("Possible conflicts in the text"), "conflicts-table")

@@ -3,14 +3,14 @@
 from textwrap import wrap
 
 from data.exports.words import title_of
-from data.scores.standing import FieldStanding, fields
+from data.scores.standing import FieldStanding
 from pages.leadership.goal import goal, goal_box
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
 from pages.leadership.words import total_words
 from pages.parts.card import card
-from pages.parts.chart import Chart, draw
-from pages.parts.legend import Ground, legend
+from pages.parts.chart import Chart, Drawing, drawing, show
+from pages.parts.legend import Ground, legend_markup
 from pages.parts.scope import Scope
 from pages.parts.theme import TEXT
 from scoring.table import TableKind
@@ -29,19 +29,19 @@ def fields_card(scope: Scope, seen: Seen) -> int:
         ("open", t("Not measured yet") if points else t("No figure yet")),
         ("lost", t("Lost") if points else t("Not met")),
     ]
-    standings, wanted = fields(seen.scored, seen.coverage), goal() if points else None
+    standings, wanted = seen.fields, goal() if points else None
     if any(one.total.bonus_max for one in standings):
         kinds.append(("bonus", t("Bonus not earned, up to the ceiling")))
-    with card("fields", title, said):
-        marked: list[tuple[Ground, str]] = [("mark", t("Goal {share}", share=f"{wanted}%"))] if wanted else []
-        legend([*kinds, *marked])
-        height = _bars(scope, standings, kinds, wanted)
+    marked: list[tuple[Ground, str]] = [("mark", t("Goal {share}", share=f"{wanted}%"))] if wanted else []
+    with card("fields", title, said, legend_markup([*kinds, *marked])):
+        drawn = seen.once.made(scope, "fields", lambda: _bars(scope, standings, kinds, wanted))
+        show(drawn, key="fields-chart")
         if points:
             goal_box(scope, standings)
-        return height
+        return drawn.height
 
 
-def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground, str]], wanted: int | None) -> int:
+def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground, str]], wanted: int | None) -> Drawing:
     titles = [wrap(f"{one.part.id}. {title_of(one.part, scope.lang)}", LONGEST) for one in standings]
     rows, top = [], 0
     for title in titles:
@@ -63,8 +63,7 @@ def _bars(scope: Scope, standings: list[FieldStanding], kinds: list[tuple[Ground
     figure.update_xaxes(range=[0, 1], visible=False)
     figure.update_yaxes(range=[top, 0], visible=False)
     alt = "; ".join(f"{one.part.id} {title_of(one.part, scope.lang)}: {_result(scope, one)}" for one in standings)
-    draw(figure, key="fields-chart", alt=alt, lang=scope.lang, height=top + 16)
-    return top + 16
+    return drawing(figure, alt=alt, lang=scope.lang, height=top + 16)
 
 
 def _parts(scope: Scope, one: FieldStanding) -> tuple[float, float, float, float]:

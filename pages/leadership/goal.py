@@ -5,9 +5,9 @@ import streamlit as st
 from data.scores.standing import FieldStanding, Reach, reach
 from pages.parts.markup import Note
 from pages.parts.prose import say
-from pages.parts.scope import Scope
+from pages.parts.scope import GOAL, Scope
 
-KEY = "goal"
+KEY = GOAL
 
 
 def goal() -> int | None:

@@ -12,8 +12,12 @@ from scoring.table import TableKind
 
 def key_figures(scope: Scope, seen: Seen) -> None:
     """What a table of points, or one of targets, comes to."""
-    drawn = _points(scope, seen) if scope.table.kind is TableKind.POINTS else _targets(scope, seen)
-    key_figures_row([*drawn, _evidence(scope, seen.coverage.total)])
+    key_figures_row(seen.once.made(scope, "key-figures", lambda: _figures(scope, seen)))
+
+
+def _figures(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:
+    said = _points(scope, seen) if scope.table.kind is TableKind.POINTS else _targets(scope, seen)
+    return [*said, _evidence(scope, seen.evidence)]
 
 
 def _points(scope: Scope, seen: Seen) -> list[tuple[str, str, str]]:

@@ -6,11 +6,11 @@ from pages.leadership.leaf_figures import indicator_title
 from pages.leadership.seen import Seen
 from pages.leadership.words import months_words, past_address, past_words
 from pages.parts.address import page_address
-from pages.parts.card import card
+from pages.parts.card import written_card
 from pages.parts.markup import Link, Note, Piece, Stack
-from pages.parts.prose import say
+from pages.parts.prose import said
 from pages.parts.scope import Scope
-from pages.parts.stacked import stacked_table
+from pages.parts.stacked import stacked_markup
 from pages.parts.table import Column, Section
 from scoring.readings import Needs
 from scoring.table import TableKind
@@ -21,34 +21,41 @@ MOST = 5  # of each kind
 def missing_card(scope: Scope, seen: Seen) -> None:
     """The unit's own figures first, then what a survey or an appraiser will give."""
     t, points = scope.t, scope.table.kind is TableKind.POINTS
-    found = missing_figures(seen.scored)
-    said = (
+    table = seen.once.made(scope, "missing", lambda: _table(scope, seen))
+    caption = (
         t("No figure does not mean 0 points: what still comes counts in full")
         if points
         else t("No figure does not mean not met: what still comes counts in full")
     )
-    with card("missing", t("What is still missing"), said):
-        if not found:
-            say(t("Every figure that this table needs so far is there."))
-            return
-        columns = [Column(t("Figure"), "wide"), Column(t("Not there")), Column(t("Needed for"))]
-        columns += [Column(t("Points open"), "number")] if points else []
-        rows: list[list[Piece] | Section] = []
-        others = [one for one in found if not one.ours]
-        for title, group in (
-            (_("To be reported by the unit ({count} figures)"), [one for one in found if one.ours]),
-            (
-                _("To come from the survey or the appraiser ({count} figures)"),
-                [one for one in others if not one.of_others],
-            ),
-            (
-                _("To come from other units of the bloc ({count} figures)"),
-                [one for one in others if one.of_others],
-            ),
-        ):
-            rows += _group(scope, seen, t(title, count=len(group)), group) if group else []
-        stacked_table(columns, rows, t("What is still missing"), "missing-table")
-        say(Link(t("All criteria without a result"), page_address(scope, "score", show="missing")))
+    if table is None:
+        made = [said(t("Every figure that this table needs so far is there."))]
+    else:
+        made = [table, said(Link(t("All criteria without a result"), page_address(scope, "score", show="missing")))]
+    written_card("missing", t("What is still missing"), caption, *made)
+
+
+def _table(scope: Scope, seen: Seen) -> str | None:
+    """``None`` where nothing is missing."""
+    t, found = scope.t, missing_figures(seen.scored)
+    if not found:
+        return None
+    columns = [Column(t("Figure"), "wide"), Column(t("Not there")), Column(t("Needed for"))]
+    columns += [Column(t("Points open"), "number")] if scope.table.kind is TableKind.POINTS else []
+    rows: list[list[Piece] | Section] = []
+    others = [one for one in found if not one.ours]
+    for title, group in (
+        (_("To be reported by the unit ({count} figures)"), [one for one in found if one.ours]),
+        (
+            _("To come from the survey or the appraiser ({count} figures)"),
+            [one for one in others if not one.of_others],
+        ),
+        (
+            _("To come from other units of the bloc ({count} figures)"),
+            [one for one in others if one.of_others],
+        ),
+    ):
+        rows += _group(scope, seen, t(title, count=len(group)), group) if group else []
+    return stacked_markup(columns, rows, t("What is still missing"), "missing-table")
 
 
 def _group(scope: Scope, seen: Seen, title: str, group: list[MissingFigure]) -> list[list[Piece] | Section]:

@@ -5,7 +5,7 @@ from data.scores.standing import lost_as_it_stands, open_points
 from pages.leadership.grounds import ground
 from pages.leadership.seen import Seen
 from pages.parts.card import card
-from pages.parts.chart import Chart, draw
+from pages.parts.chart import Chart, Drawing, drawing, show
 from pages.parts.legend import Ground, legend
 from pages.parts.scope import Scope
 from scoring.explanation import explain_total
@@ -35,11 +35,11 @@ def range_card(scope: Scope, seen: Seen) -> None:
             ("lost", t(lost_said, points=lost), float(lost)),
         ]
     with card("range", title, said):
-        _bar(scope, parts, said)
+        show(seen.once.made(scope, "range", lambda: _bar(scope, parts, said)), key="range-chart")
         legend([(kind, text) for kind, text, _size in parts])
 
 
-def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str) -> None:
+def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str) -> Drawing:
     figure = Chart()
     for kind, text, size in parts:
         figure.add_bar(
@@ -49,4 +49,4 @@ def _bar(scope: Scope, parts: list[tuple[Ground, str, float]], alt: str) -> None
     whole = sum(size for _kind, _text, size in parts) or 1
     figure.update_xaxes(range=[0, whole * 1.015], showgrid=False)  # room for the number at the end
     figure.update_yaxes(showticklabels=False, showgrid=False)
-    draw(figure, key="range-chart", alt=alt, lang=scope.lang, height=88)
+    return drawing(figure, alt=alt, lang=scope.lang, height=88)

@@ -1,21 +1,22 @@
 """What the pages for leaders show of a unit, gathered once for each state of the store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import streamlit as st
 
 from data.accounts.person import Action, Person, require
-from data.evidence.coverage import Coverage, coverage
+from data.evidence.coverage import Count, Coverage, coverage
 from data.exports.words import title_of
 from data.language import Translate
 from data.scores.gaps import GateGap, LeafGap, largest_gaps
 from data.scores.needs import FieldNeeds, needs
-from data.scores.standing import Standing, standing
+from data.scores.standing import FieldStanding, Standing, fields, standing
 from data.scores.trend import TrendPoint, trend_of_year
 from data.scores.unit import UnitScore
 from data.scores.year import MonthScore, score_year
 from data.store.opening import Store
+from pages.leadership.once import Once
 from pages.parts.header import page_header
 from pages.parts.marks import marks
 from pages.parts.prose import say
@@ -31,6 +32,7 @@ class Seen:
     months: tuple[MonthScore, ...]
     trend: tuple[TrendPoint, ...]
     needs: tuple[FieldNeeds, ...]
+    once: Once = field(default_factory=Once, compare=False)
 
     @cached_property
     def gaps(self) -> list[LeafGap | GateGap]:
@@ -42,12 +44,27 @@ class Seen:
         """How many leaves have no result, wait for others, lose points."""
         return standing(self.scored)
 
+    @cached_property
+    def fields(self) -> list[FieldStanding]:
+        """Total and evidence of each field."""
+        return fields(self.scored, self.coverage)
+
+    @cached_property
+    def evidence(self) -> Count:
+        """The evidence of the whole table."""
+        return self.coverage.total
+
+    @cached_property
+    def demo(self) -> bool:
+        """True when any figure or document is invented."""
+        return self.scored.demo or any(link.document.demo for link in self.coverage.links)
+
     @property
     def empty(self) -> bool:
         """True when no figure of the table has come for this year: there is nothing to score."""
         return not self.scored.observations
 
-    @property
+    @cached_property
     def reported(self) -> bool:
         """True when the month looked at has figures of its own."""
         return any(observation.month == self.scored.month for observation in self.scored.observations)
@@ -72,10 +89,8 @@ def _gathered(key: tuple[object, ...], _store: Store, _person: Person, _scope: S
 def heading(scope: Scope, seen: Seen, title: str) -> None:
     """Unit, table and month, and what must be said of them: a table that nobody issued, figures that nobody counted."""
     t, lang = scope.t, scope.lang
-    documents = seen.coverage.links
-    demo = scope.unit.demo or seen.scored.demo or any(link.document.demo for link in documents)
     said = (unit_name(scope.unit, lang), title_of(scope.table, lang), month_name(t, scope.month))
-    page_header(title, " · ".join(said), marks(t, scope.table, demo=demo))
+    page_header(title, " · ".join(said), marks(t, scope.table, demo=scope.unit.demo or seen.demo))
 
 
 def no_choice(t: Translate, title: str) -> None:

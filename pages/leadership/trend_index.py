@@ -6,11 +6,11 @@ from pages.leadership.grounds import ground
 from pages.leadership.months import month_axis, short_month
 from pages.leadership.seen import Seen
 from pages.parts.address import page_address
-from pages.parts.card import card
-from pages.parts.chart import Chart, draw
-from pages.parts.legend import legend
+from pages.parts.card import card, stack
+from pages.parts.chart import Chart, Drawing, drawing, show
+from pages.parts.legend import legend_markup
 from pages.parts.markup import Link, Note
-from pages.parts.prose import say
+from pages.parts.prose import said
 from pages.parts.scope import Scope
 from pages.parts.theme import BLUE
 
@@ -23,16 +23,15 @@ def index_card(
     """The whole table. A line joins only months that measure the same; a month nobody reported has none."""
     t = scope.t
     title = t("The index in {year}", year=str(scope.month.year))
-    with card(key, title, t("As of each month, from the figures in force today")):
-        legend([("points", t("Index of what is measured")), ("open", t("Between sure and possible"))])
-        _draw(scope, seen, height, key)
+    key_to_it = legend_markup([("points", t("Index of what is measured")), ("open", t("Between sure and possible"))])
+    with card(key, title, t("As of each month, from the figures in force today"), key_to_it):
+        show(seen.once.made(scope, f"{key}-{height}", lambda: _drawing(scope, seen, height)), f"{key}-chart")
         joined = t("A line joins two months only where the same criteria are measured: elsewhere nothing rose or fell.")
-        say(Note(joined))
-        if leads_on:
-            say(Link(t("Month by month, and field by field"), page_address(scope, "trend")))
+        leads = [said(Link(t("Month by month, and field by field"), page_address(scope, "trend")))] if leads_on else []
+        stack(said(Note(joined)), *leads)
 
 
-def _draw(scope: Scope, seen: Seen, height: int, key: str) -> None:
+def _drawing(scope: Scope, seen: Seen, height: int) -> Drawing:
     known = [point for point in seen.trend if point.reported]
     place = "top center" if len(known) <= MOST else "top left"  # the last month stands at the edge
     figure = Chart()
@@ -52,7 +51,7 @@ def _draw(scope: Scope, seen: Seen, height: int, key: str) -> None:
     month_axis(figure, scope, seen, middle=0.5)
     figure.update_yaxes(range=[0, 1.12], tickformat=".0%", dtick=0.25)
     alt = "; ".join(f"{short_month(scope, point.month)}: {index_words(scope, point)}" for point in seen.trend)
-    draw(figure, key=f"{key}-chart", alt=alt, lang=scope.lang, height=height)
+    return drawing(figure, alt=alt, lang=scope.lang, height=height)
 
 
 def index_words(scope: Scope, point: TrendPoint) -> str:

@@ -5,8 +5,8 @@ from pages.leadership.months import month_axis, short_month
 from pages.leadership.seen import Seen
 from pages.parts.address import page_address
 from pages.parts.card import card
-from pages.parts.chart import Chart, draw
-from pages.parts.legend import Ground, legend
+from pages.parts.chart import Chart, Drawing, drawing, show
+from pages.parts.legend import Ground, legend_markup
 from pages.parts.markup import Link
 from pages.parts.prose import say
 from pages.parts.scope import Scope
@@ -19,14 +19,13 @@ def targets_card(
     t = scope.t
     kinds: list[tuple[Ground, str]] = [("met", t("Met")), ("open", t("No figure yet")), ("lost", t("Not met"))]
     title = t("Targets in {year}", year=str(scope.month.year))
-    with card(key, title, t("As of each month, from the figures in force today")):
-        legend(kinds)
-        _draw(scope, seen, height, key)
+    with card(key, title, t("As of each month, from the figures in force today"), legend_markup(kinds)):
+        show(seen.once.made(scope, f"{key}-{height}", lambda: _drawing(scope, seen, height)), f"{key}-chart")
         if leads_on:
             say(Link(t("Month by month, and field by field"), page_address(scope, "trend")))
 
 
-def _draw(scope: Scope, seen: Seen, height: int, key: str) -> None:
+def _drawing(scope: Scope, seen: Seen, height: int) -> Drawing:
     t, known = scope.t, [point for point in seen.trend if point.reported]
     months = [short_month(scope, point.month) for point in known]
     counts: list[tuple[Ground, list[int]]] = [
@@ -49,4 +48,4 @@ def _draw(scope: Scope, seen: Seen, height: int, key: str) -> None:
           unmet=point.total.unmet, unknown=point.total.unknown)
         for month, point in zip(months, known, strict=True)
     )  # fmt: skip
-    draw(figure, key=f"{key}-chart", alt=alt, lang=scope.lang, height=height)
+    return drawing(figure, alt=alt, lang=scope.lang, height=height)

@@ -5,16 +5,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from data.language import DEFAULT
-from pages.parts.language import current_language
-from pages.parts.scope import Scope
+from pages.parts.scope import GOAL, Scope
 
 
 def page_address(scope: Scope, page: str, **parameters: str) -> str:
     """The address of ``page`` ("score"; "" is the first one) for the same choice; ``parameters`` add to it."""
-    lang = current_language()
     kept = {"unit": scope.unit.id, "table": scope.table.id, "month": str(scope.month)}
-    kept |= {"lang": lang} if lang != DEFAULT else {}
-    kept |= {"goal": st.query_params["goal"]} if "goal" in st.query_params else {}
+    kept |= {"lang": scope.lang} if scope.lang != DEFAULT else {}
+    kept |= {GOAL: scope.goal} if scope.goal is not None else {}
     return f"/{page}?{urlencode({**kept, **parameters})}"
 
 

@@ -1,5 +1,6 @@
 """One look for every Plotly chart, and Vietnamese number marks on its axes."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -47,14 +48,30 @@ class Chart:
         self.calls.append(("update_yaxes", given))
 
 
-def draw(figure: Chart, *, key: str, alt: str, lang: str, height: int) -> None:
-    """Draws ``figure`` without tool bar, following the width of its card.
+@dataclass(frozen=True)
+class Drawing:
+    """A chart ready to be shown. ``alt`` is what a screen reader says."""
 
-    ``alt`` is what a screen reader says. No dragging: on a phone the finger must scroll the page, not the chart.
-    """
+    figure: "Figure"
+    alt: str
+    height: int
+
+
+def draw(figure: Chart, *, key: str, alt: str, lang: str, height: int) -> None:
+    """Builds and shows ``figure``."""
+    show(drawing(figure, alt=alt, lang=lang, height=height), key)
+
+
+def drawing(figure: Chart, *, alt: str, lang: str, height: int) -> Drawing:
+    """``figure`` with the look of all charts, ``height`` pixels high."""
     _dress(figure, lang, height)
-    built = _built(repr((figure.rows, figure.calls)), figure)
-    st.plotly_chart(built, key=key, theme=None, alt=alt, config={"displayModeBar": False, "responsive": True})
+    return Drawing(_built(repr((figure.rows, figure.calls)), figure), alt, height)
+
+
+def show(drawn: Drawing, key: str) -> None:
+    """Without tool bar, following the width of its card. No dragging: on a phone the finger must scroll the page."""
+    plain = {"displayModeBar": False, "responsive": True}
+    st.plotly_chart(drawn.figure, key=key, theme=None, alt=drawn.alt, config=plain)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

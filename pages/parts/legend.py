@@ -10,6 +10,11 @@ Ground = Literal["points", "met", "lost", "open", "bonus", "mark"]
 
 
 def legend(entries: Sequence[tuple[Ground, str]]) -> None:
+    """Draws :func:`legend_markup`."""
+    st.html(legend_markup(entries))
+
+
+def legend_markup(entries: Sequence[tuple[Ground, str]]) -> str:
     """One line: each ground with what it stands for."""
     spans = "".join(f'<span><i class="ground {ground}"></i>{escape(text)}</span>' for ground, text in entries)
-    st.html(f'<div class="legend" aria-hidden="true">{spans}</div>')
+    return f'<div class="legend" aria-hidden="true">{spans}</div>'

@@ -53,30 +53,30 @@ SECTIONS: Mapping[str, Sequence[Entry]] = MappingProxyType(
 )
 
 
-def navigation(t: Translate) -> st.Page:
+def navigation(pages: Mapping[str, st.Page], t: Translate) -> st.Page:
     """Tells Streamlit the pages of this run and returns the one to be drawn. Draws nothing itself, see ``menu``."""
-    pages = _pages(t)
     return st.navigation(
         {t(section): [pages[e.address] for e in entries] for section, entries in SECTIONS.items()}, position="hidden"
     )
 
 
-def menu(t: Translate, current: st.Page) -> None:
+def menu(pages: Mapping[str, st.Page], t: Translate, current: st.Page) -> None:
     """The menu in the sidebar. Streamlit's own one drops language, unit, table and month from the address."""
-    pages = _pages(t)
+    # Without parameters Streamlit takes those of the address, whatever stands there.
+    kept = kept_parameters() or ({LANGUAGE: current_language()} if st.query_params else {})
     with st.container(key="menu", gap=None):
         for section, entries in SECTIONS.items():
             st.caption(t(section))
             for entry in entries:
-                is_current = pages[entry.address].url_path == current.url_path
-                with st.container(key=f"menu-{'current' if is_current else entry.address}"):
-                    _menu_line(pages[entry.address], entry, t)
+                if pages[entry.address].url_path == current.url_path:
+                    with st.container(key="menu-current"):
+                        _menu_line(pages[entry.address], entry, t, kept)
+                else:
+                    _menu_line(pages[entry.address], entry, t, kept)
 
 
-def _menu_line(page: st.Page, entry: Entry, t: Translate) -> None:
-    # Without parameters Streamlit takes those of the address, whatever stands there.
-    kept = kept_parameters() or ({LANGUAGE: current_language()} if st.query_params else {})
-    st.page_link(page, label=t(entry.title), icon=entry.icon, width="stretch", query_params=kept)
+def _menu_line(page: st.Page, entry: Entry, t: Translate, kept: Mapping[str, str]) -> None:
+    st.page_link(page, label=t(entry.title), icon=entry.icon, width="stretch", query_params=dict(kept))
 
 
 def link_to(address: str, label: str, t: Translate, **parameters: str) -> None:
@@ -84,7 +84,7 @@ def link_to(address: str, label: str, t: Translate, **parameters: str) -> None:
 
     KeyError when no page has this address: a bug.
     """
-    st.page_link(_pages(t)[address], label=plain(label), query_params={**kept_parameters(), **parameters})
+    st.page_link(pages_of(t)[address], label=plain(label), query_params={**kept_parameters(), **parameters})
 
 
 def kept_parameters() -> dict[str, str]:
@@ -97,7 +97,7 @@ def kept_parameters() -> dict[str, str]:
     return {key: kept for key, value in named.items() if (kept := shown.get(key, value)) is not None}
 
 
-def _pages(t: Translate) -> dict[str, st.Page]:
+def pages_of(t: Translate) -> dict[str, st.Page]:
     """Address to Streamlit page; the first entry of all is what the bare address shows.
 
     No icon here: Streamlit would make the browser fetch it from an outside host, as the icon of the tab.

@@ -10,7 +10,12 @@ from pages.parts.markup import Link, Piece, anchor, markup
 
 def say(*pieces: Piece) -> None:
     """Each piece a paragraph."""
-    st.html("".join(f'<p class="said">{markup(piece)}</p>' for piece in pieces))
+    st.html(said(*pieces))
+
+
+def said(*pieces: Piece) -> str:
+    """The HTML of it."""
+    return "".join(f'<p class="said">{markup(piece)}</p>' for piece in pieces)
 
 
 def quote(text: str, *, ours: bool = False) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 import streamlit as st
 
@@ -21,6 +23,7 @@ from pages.parts.plain import plain
 from scoring.period import Month, parse_month
 from scoring.table import Table
 
+GOAL = "goal"  # the parameter of the goal that the reader sets
 LONGEST = 60  # characters of an address that are said again
 
 
@@ -34,6 +37,7 @@ class Scope:
     table: Table
     month: Month
     lang: str
+    goal: str | None  # as the address has it
 
     @property
     def t(self) -> Translate:
@@ -51,7 +55,7 @@ def current_scope() -> Scope | None:
     table = store.criteria.tables.get(asked.table or "")
     if unit is None or table is None or asked.month is None:
         return None
-    scope = Scope(store, person, unit, table, parse_month(asked.month), current_language())
+    scope = Scope(store, person, unit, table, parse_month(asked.month), current_language(), st.query_params.get(GOAL))
     not_found(_unknown(scope))
     return scope
 
@@ -85,22 +89,23 @@ def offer_choice(t: Translate, store: Store) -> None:
 def _units(store: Store, person: Person) -> list[KnownUnit]:
     """Read once for each state of the store, as every run asks twice. The right is asked for each time."""
     require(person, Action.READ)
-    return _units_read((str(store.folder), store.version, person.id), store, person)
+    return _units_read(store.folder, store.version, person)
 
 
 def _months(store: Store, person: Person, unit: str) -> list[Month]:
     require(person, Action.READ, unit)
-    return _months_read((str(store.folder), store.version, person.id, unit), store, person, unit)
+    return _months_read(store.folder, store.version, person, unit)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _units_read(key: tuple[object, ...], _store: Store, _person: Person) -> list[KnownUnit]:
-    return units(_store, _person)
+# Python's own cache: Streamlit's takes a millisecond to find what it has, three times a run.
+@lru_cache(maxsize=64)
+def _units_read(folder: Path, version: int, person: Person) -> list[KnownUnit]:
+    return units(current_store(), person)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _months_read(key: tuple[object, ...], _store: Store, _person: Person, _unit: str) -> list[Month]:
-    return months_with_figures(_store, _person, _unit)
+@lru_cache(maxsize=256)
+def _months_read(folder: Path, version: int, person: Person, unit: str) -> list[Month]:
+    return months_with_figures(current_store(), person, unit)
 
 
 def unit_name(unit: KnownUnit, lang: str) -> str:

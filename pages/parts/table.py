@@ -28,13 +28,18 @@ class Section:
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Piece] | Section], caption: str, key: str) -> None:
-    """Draws the table. ``caption`` tells a screen reader what it is; ``key`` is its place in the page (and in tests).
+    """Draws :func:`table_markup`."""
+    st.html(table_markup(columns, rows, caption, key))
+
+
+def table_markup(columns: Sequence[Column], rows: Sequence[Sequence[Piece] | Section], caption: str, key: str) -> str:
+    """The table's HTML. ``caption`` tells a screen reader what it is; ``key`` is its place in the page (and in tests).
 
     Wider than the window it scrolls within itself. ValueError when a row has not one cell a column.
     """
     head = "".join(f'<th scope="col" class="{column.kind}">{escape(column.title)}</th>' for column in columns)
     body = "".join(_row(columns, row) for row in rows)
-    st.html(
+    return (
         f'<div class="table-frame" id="{escape(key)}" tabindex="0"><table class="thuoc">'
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

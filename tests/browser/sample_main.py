@@ -5,11 +5,12 @@ import streamlit as st
 from data.language import translator
 from pages.parts.choice import choose
 from pages.parts.language import current_language, language_switch
-from pages.parts.navigation import menu, navigation
+from pages.parts.navigation import menu, navigation, pages_of
 from pages.parts.theme import apply_look
 
 t = translator(current_language())
-page = navigation(t)
+pages = pages_of(t)
+page = navigation(pages, t)
 apply_look(page.title)
 with st.sidebar:
     sections = st.container()
@@ -20,6 +21,6 @@ with st.sidebar:
         months=[("2022-06", "06/2022"), ("2022-05", "05/2022")],
     )
     with sections:
-        menu(t, page)
+        menu(pages, t, page)
     language_switch(t)
 page.run()

@@ -140,6 +140,22 @@ def test_a_goal_marks_the_fields_and_stays_in_the_address(
     expect(page.locator(".st-key-card-fields")).to_contain_text("Chưa đặt mục tiêu")
 
 
+def test_what_is_kept_for_one_reader_has_the_goal_and_language_of_the_next(
+    page: Page, office: tuple[str, Expected]
+) -> None:
+    address, _expected = office
+    titles = {"vi": "Điểm mất ở đâu", "en": "Where the points are lost"}
+    for goal, lang in (("", "vi"), ("80", "vi"), ("80", "en"), ("95", "en"), ("", "vi")):
+        open_page(page, f"{address}/?table={TEMPLATE}&lang={lang}" + (f"&goal={goal}" if goal else ""))
+        expect(page.locator(".st-key-card-gaps h2")).to_have_text(titles[lang])
+        for table in ("#gaps-table", "#missing-table"):
+            found = page.locator(f"{table} a").evaluate_all(
+                "all => all.map(one => ['goal', 'lang'].map(key => new URL(one.href).searchParams.get(key) ?? ''))"
+            )
+            assert found
+            assert all(one == [goal, "en" if lang == "en" else ""] for one in found), (goal, lang, found)
+
+
 def test_an_empty_store_says_what_to_do_and_shows_no_results(page: Page, server: str) -> None:
     open_page(page, f"{server}/?unit={UNIT}&table={PLAN}")
     text = page.get_by_test_id("stMain").inner_text()
