@@ -4,7 +4,8 @@ Points are counted in units of the table's step, times the leaf's ``scale``, so 
 pieces of a term become stretches of places (``cover.py``); where the law is silent the exact evaluator answers.
 
 Most leaves are one term with few places: each of its places is a row that says what becomes of it, and a figure is met
-with one look (``place.sql``). Such a leaf is alone. The others are met by range and combined.
+with one look (``place.sql``). Such a leaf is alone. Of those with several terms, most only add up level points: theirs
+are looked up alike (``level.sql``). The others are met by range and combined.
 """
 
 from collections.abc import Iterator, Sequence
@@ -57,23 +58,24 @@ class LeafRow(NamedTuple):
 
     @property
     def few(self) -> bool:
-        """Whether everything that the leaf can come to is a number of 32 bits."""
+        """Whether everything that the leaf can come to, and how far apart it is, are numbers of 32 bits."""
         given = (self.nothing_points, self.also_low, self.also_high)
         always = (self.lowest, self.highest, self.not_applicable, self.base)
-        return all(number is None or abs(number) < FEW for number in (*always, *given))
+        numbers = [number for number in (*always, *given) if number is not None]
+        return all(abs(number) < FEW for number in numbers) and max(numbers) - min(numbers) < FEW
 
 
 class TermRow(NamedTuple):
     """A term: how large a number the statement can multiply, and its least and most points (times ``scale``).
 
     What is not measured has a place too, after all places of the line: ``beyond`` plus the state's code. A term that is
-    alone does not change before its ``first`` place, nor from its ``last`` on; both are 0 for others.
+    alone or added does not change before its ``first`` place, nor from its ``last`` on; both are 0 for others.
     """
 
     term: int
     leaf: int
     alone: bool  # as its leaf
-    added: bool  # one of several that are all level and only add up
+    added: bool  # not alone, of a leaf whose terms are all level, have few places and only add up
     grid: int
     beyond: int
     first: int
@@ -173,10 +175,10 @@ def _compile(
     size = _size(pieces, [*lows_highs, ends], len(leaf.terms), scale, max(grids), limit)
     spans = [_span(stretches) for stretches in covers]
     alone = _alone(leaf, pieces, spans)
-    added = leaf.combine is Combine.SUM and not any(piece.rise for piece in pieces)
+    added = not alone and _added(leaf, pieces, spans)
     row = _leaf_row(table_no, table, leaf_no, leaf, scale, node, alone)
     terms = tuple(
-        TermRow(first_term + i, leaf_no, alone, added, grid, limit, *(span if alone else (0, 0)), size, *low_high)
+        TermRow(first_term + i, leaf_no, alone, added, grid, limit, *(span if alone or added else (0, 0)), size, *low_high)
         for i, (grid, span, low_high) in enumerate(zip(grids, spans, lows_highs, strict=True))
     )
     return CompiledLeaf(table, leaf, row, terms, pieces)
@@ -197,6 +199,12 @@ def _alone(leaf: Leaf, pieces: Sequence[PieceRow], spans: Sequence[tuple[int, in
     one_sign = leaf.lowest >= 0 or leaf.highest <= 0 or not any(piece.rise for piece in pieces)
     first, last = spans[0]
     return one_sign and last - first < PLACES
+
+
+def _added(leaf: Leaf, pieces: Sequence[PieceRow], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether each term of the leaf is met with one look and what they come to is only added up."""
+    level = not any(piece.rise for piece in pieces)
+    return leaf.combine is Combine.SUM and level and all(last - first < PLACES for first, last in spans)
 
 
 def _leaf_row(
