@@ -1,9 +1,9 @@
 -- place: everything that can become of a leaf that is alone, ready to be met with one look (data/bulk/integers.py).
 -- Grain: one row a place of its term, numbered as temp.term tells, and one a state other than measured, numbered by that
 -- state from the term's last place on. In: temp.piece, temp.term, temp.leaf. All in units of the step.
--- The least points are (flat * den + rise * num) // (under * den), held within lowest and highest; the half unit that
--- rounds is in flat already. What is not measured has its least points as lowest and as highest. The points are as many if
--- told is 0, and not known if it is NULL; the possible ones are more, by so many.
+-- The least points are (flat * den + rise * num) // (under * den), within the leaf's bounds by the way its pieces are cut;
+-- the half unit that rounds is in flat already. The points are as many if told is 0, and not known if it is NULL; the
+-- possible ones are more, by so many.
 -- One NULL in a column makes every row slower that meets it: therefore 0 also where a number has no meaning.
 CREATE OR REPLACE TEMP TABLE place AS
 WITH own AS (
@@ -44,13 +44,13 @@ SELECT o.first + f.places AS place, o.leaf, p.state,
     CASE WHEN p.state <> 0 THEN 0 WHEN p.rise = 0 THEN p.points ELSE 2 * p.flat + o.half END::whole AS flat,
     2 * p.rise AS rise,
     CASE WHEN p.rise = 0 THEN 1 ELSE 2 * o.scale END::whole AS under,
-    o.lowest, o.highest, CASE WHEN p.state = 0 THEN 0 END::steps AS told, 0::steps AS more
+    CASE WHEN p.state = 0 THEN 0 END::steps AS told, 0::steps AS more
 FROM own AS o
 JOIN further AS f ON f.places <= o.last - o.first
 JOIN temp.piece AS p
   ON p.term = o.term AND o.first_place + f.places >= p.first AND o.first_place + f.places < p.until
 UNION ALL
-SELECT last + given, leaf, state, 0, 0, 1, sure, sure,
+SELECT last + given, leaf, state, sure, 0, 1,
     CASE WHEN state = 1 OR (state = 2 AND NOT rebase) THEN 0 END::steps,
     (possible - sure)::steps
 FROM settled

@@ -1,6 +1,6 @@
 -- score: points, sure and possible of every leaf, for many units and months at once; the twin of scoring/evaluator.py.
 -- Grain: one row a (unit_month, leaf). In: temp.input with one row a (unit_month, term), none left out, its numbers
--- no larger than temp.term.size or NULL, num and den without meaning unless measured; temp.look, temp.place, temp.level,
+-- no larger than temp.term.size, num and den without meaning unless measured, but never NULL and den above 0; temp.look, temp.place, temp.level,
 -- temp.line, temp.term, temp.leaf (data/bulk/integers.py). Out: temp.score; points, sure and possible in whole units of the
 -- table's step.
 -- state: 0 measured, 1 nothing arose, 2 not applicable, 3 missing, 4 to be scored by the exact evaluator.
@@ -18,7 +18,7 @@ WITH single AS (  -- leaves that are alone: before its first place and after its
 ),
 met AS (
     SELECT s.unit_month, p.leaf, p.state, p.told, p.more,
-        least(greatest((p.flat * s.den + p.rise * s.num) // (p.under * s.den), p.lowest), p.highest)::steps AS points
+        ((p.flat * s.den + p.rise * s.num) // (p.under * s.den))::steps AS points
     FROM single AS s
     JOIN temp.place AS p ON p.place = s.place
 ),
