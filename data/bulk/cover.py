@@ -6,6 +6,7 @@ place, "over 80 %" one place later. The first piece of the law wins, as in ``Ter
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
@@ -25,9 +26,28 @@ class Stretch(NamedTuple):
     piece: Piece | None
 
 
+def held(term: Term, lowest: Fraction, highest: Fraction) -> Term:
+    """The term with its slopes cut where points reach the bounds, and level beyond: nothing is left to be held."""
+    pieces = tuple(part for piece in term.pieces for part in _held(piece, lowest, highest))
+    return replace(term, pieces=pieces)
+
+
+def _held(piece: Piece, lowest: Fraction, highest: Fraction) -> Iterator[Piece]:
+    if not piece.slope:
+        yield piece
+        return
+    left, right = (lowest, highest) if piece.slope > 0 else (highest, lowest)
+    start, end = ((points - piece.intercept) / piece.slope for points in (left, right))
+    before, within, beyond = Interval(None, start), Interval(start, end), Interval(end, None)
+    yield replace(piece, interval=piece.interval.meet(before), intercept=left, slope=Fraction(0))
+    yield replace(piece, interval=piece.interval.meet(within))
+    yield replace(piece, interval=piece.interval.meet(beyond), intercept=right, slope=Fraction(0))
+
+
 def grid_of(term: Term) -> int:
     """The coarsest grid on which every end of the term's pieces lies; 1 for a term without ends."""
-    ends = [end for piece in term.pieces for end in (piece.interval.low, piece.interval.high)]
+    lines = [piece.interval for piece in term.pieces if not piece.interval.empty]
+    ends = [end for line in lines for end in (line.low, line.high)]
     return lcm(*(end.denominator for end in ends if end is not None))
 
 

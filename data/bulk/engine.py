@@ -63,7 +63,7 @@ def bulk_totals(
     loaded = score_all(connection, tables, figures)
     add_up(connection, loaded)
     found = []
-    for unit, month, table_no, *units in connection.execute(statement("total")).fetchall():
+    for unit, month, table_no, *units in sorted(connection.execute(statement("total")).fetchall()):
         table = loaded.tables[table_no]
         found.append(BulkTotal(loaded.units[unit], month, table.id, *(table.step * number for number in units)))
     return found
@@ -72,6 +72,7 @@ def bulk_totals(
 def add_up(connection: duckdb.DuckDBPyConnection, loaded: Loaded) -> None:
     """Leave the sums of temp.score in temp.sums, held and closed at each node on the way up."""
     connection.execute(statement("sums"))
+    connection.execute(statement("gate"))
     for depth in range(loaded.deepest, 0, -1):
         connection.execute(statement("hold"), {"depth": depth})
 

@@ -1,6 +1,6 @@
 -- hold: what cap, least points and gate leave of the sums of the nodes at one depth, added to the sums of their parents;
 -- the twin of hold() in scoring/totals.py. Run from the deepest nodes up to depth 1.
--- Grain: one row a (unit_month, node of that depth). In: depth (parameter), temp.sums, temp.node, temp.score.
+-- Grain: one row a (unit_month, node of that depth). In: depth (parameter), temp.sums, temp.node, temp.gate.
 -- A gate is a leaf with a number below 0 that earns nothing once it is closed. gate: 0 open, 1 closed, 2 not known.
 INSERT INTO temp.sums
 WITH part AS (
@@ -13,9 +13,6 @@ WITH part AS (
     WHERE n.depth = $depth
     GROUP BY s.unit_month, s.node
 ),
-gate AS (  -- few rows; without this the whole of temp.score would be hashed for each depth
-    SELECT unit_month, leaf, state, sure, possible FROM temp.score WHERE leaf < 0
-),
 held AS (
     SELECT p.unit_month, n.parent, n.missing_closes,
         least(greatest(p.points, n.lowest), n.cap) AS points,
@@ -27,7 +24,7 @@ held AS (
         CASE WHEN g.leaf IS NULL OR g.state = 2 OR g.sure > 0 THEN 0 WHEN g.possible = 0 THEN 1 ELSE 2 END AS gate
     FROM part AS p
     JOIN temp.node AS n ON n.node = p.node
-    LEFT JOIN gate AS g ON g.leaf = n.gate AND g.unit_month = p.unit_month
+    LEFT JOIN temp.gate AS g ON g.leaf = n.gate AND g.unit_month = p.unit_month
 )
 SELECT unit_month, parent,
     CASE WHEN gate = 0 THEN points ELSE 0 END,

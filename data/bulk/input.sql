@@ -2,7 +2,7 @@
 -- high points (times scale) where the months that did come vouch for more than the rule itself.
 -- Grain: one row a (unit_month, term), none left out. In: bulk_rows, whole numbers as text; temp.term.
 -- Numbers beyond what the statement may multiply (fits: false) are left out, and their rows given to the exact evaluator
--- (state 4).
+-- (state 4). num and den without meaning are 0 and 1.
 CREATE OR REPLACE TEMP TABLE input AS
 WITH given AS (
     SELECT
@@ -17,7 +17,7 @@ sized AS (
 )
 SELECT unit_month, term,
     (CASE WHEN state = 0 AND NOT fits THEN 4 ELSE state END)::TINYINT AS state,
-    (CASE WHEN fits THEN num END)::whole AS num,
-    (CASE WHEN fits THEN den END)::whole AS den,
+    (CASE WHEN fits THEN num ELSE 0 END)::whole AS num,
+    (CASE WHEN fits THEN den ELSE 1 END)::whole AS den,
     low, high, state <> 0 OR fits AS fits
 FROM sized

@@ -23,12 +23,12 @@ WITH given AS (
 )
 SELECT unit_month, term,
     (CASE WHEN other OR (state = 0 AND NOT fits) THEN 4 ELSE state END)::TINYINT AS state,
-    (CASE WHEN fits THEN num END)::whole AS num,
-    (CASE WHEN fits THEN den END)::whole AS den,
+    (CASE WHEN fits THEN num ELSE 0 END)::whole AS num,
+    (CASE WHEN fits THEN den ELSE 1 END)::whole AS den,
     low, high, state <> 0 OR fits AS fits
 FROM given
 UNION ALL
-SELECT u.unit_month, r.term, 4, NULL, NULL, NULL, NULL, TRUE
+SELECT u.unit_month, r.term, 4, 0, 1, NULL, NULL, TRUE
 FROM temp.read AS r
 CROSS JOIN temp.unit_month AS u
 WHERE r.code IS NULL

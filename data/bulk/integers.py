@@ -4,7 +4,8 @@ Points are counted in units of the table's step, times the leaf's ``scale``, so 
 pieces of a term become stretches of places (``cover.py``); where the law is silent the exact evaluator answers.
 
 Most leaves are one term with few places: each of its places is a row that says what becomes of it, and a figure is met
-with one look (``place.sql``). Such a leaf is alone. The others are met by range and combined.
+with one look (``place.sql``). Such a leaf is alone. Of those with several terms, most only add up level points: theirs
+are looked up alike (``level.sql``). The others are met by range and combined.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from data.bulk.cover import Stretch, cover, grid_of
+from data.bulk.cover import Stretch, cover, grid_of, held
 from data.bulk.nodes import CompiledNode, OffStep
 from scoring.evaluator import domain, nothing_range
 from scoring.exact import round_half_away
@@ -32,6 +33,7 @@ WIDE = 2**126  # a product stays below it, so that a sum of two still fits 128 b
 NARROW = 2**62  # the same in 64 bits, which is faster
 FEW = 2**31  # points of one leaf in units of a step: below it they are kept in 32 bits
 PLACES = 1_000  # of a term whose every place is a row of its own; more would crowd a processor's cache
+FINEST = 10**6  # grid on which a leaf is met with one look: a finer one leaves too few bits for the figures
 LARGEST = 10**15  # units of a step in one leaf; thousands of leaves still add up in 64 bits
 
 
@@ -56,24 +58,31 @@ class LeafRow(NamedTuple):
     also_high: int | None
 
     @property
+    def given(self) -> tuple[int, int]:
+        """Least and most of what the leaf is given without a figure, times ``scale``; 0 is always among it."""
+        found = [number or 0 for number in (self.nothing_points, self.not_applicable, self.also_low, self.also_high)]
+        return min(0, *found) * self.scale, max(0, *found) * self.scale
+
+    @property
     def few(self) -> bool:
-        """Whether everything that the leaf can come to is a number of 32 bits."""
+        """Whether everything that the leaf can come to, and how far apart it is, are numbers of 32 bits."""
         given = (self.nothing_points, self.also_low, self.also_high)
         always = (self.lowest, self.highest, self.not_applicable, self.base)
-        return all(number is None or abs(number) < FEW for number in (*always, *given))
+        numbers = [number for number in (*always, *given) if number is not None]
+        return all(abs(number) < FEW for number in numbers) and max(numbers) - min(numbers) < FEW
 
 
 class TermRow(NamedTuple):
     """A term: how large a number the statement can multiply, and its least and most points (times ``scale``).
 
     What is not measured has a place too, after all places of the line: ``beyond`` plus the state's code. A term that is
-    alone does not change before its ``first`` place, nor from its ``last`` on; both are 0 for others.
+    alone or added does not change before its ``first`` place, nor from its ``last`` on; both are 0 for others.
     """
 
     term: int
     leaf: int
     alone: bool  # as its leaf
-    added: bool  # one of several that are all level and only add up
+    added: bool  # not alone, of a leaf whose terms are all level, have few places and only add up
     grid: int
     beyond: int
     first: int
@@ -161,8 +170,10 @@ def _compile(
     numbers = [n for low_high in ranges for n in low_high]
     numbers += [n for term in leaf.terms for piece in term.pieces for n in (piece.intercept, piece.slope)]
     scale = lcm(*((n / step).denominator for n in numbers))
-    grids = [grid_of(term) for term in leaf.terms]
-    covers = [tuple(cover(term, grid, limit)) for term, grid in zip(leaf.terms, grids, strict=True)]
+    grids, covers = _covers([held(term, leaf.lowest, leaf.highest) for term in leaf.terms], limit)
+    alone = max(grids) <= FINEST and _alone(leaf, covers)
+    if not alone:
+        grids, covers = _covers(leaf.terms, limit)
     pieces = tuple(
         _piece_row(first_term + i, leaf, stretch, scale, step)
         for i, stretches in enumerate(covers)
@@ -170,16 +181,20 @@ def _compile(
     )
     lows_highs = [(int(low / step * scale), int(high / step * scale)) for low, high in ranges]
     ends = (int(leaf.lowest / step * scale), int(leaf.highest / step * scale))
-    size = _size(pieces, [*lows_highs, ends], len(leaf.terms), scale, max(grids), limit)
-    spans = [_span(stretches) for stretches in covers]
-    alone = _alone(leaf, pieces, spans)
-    added = leaf.combine is Combine.SUM and not any(piece.rise for piece in pieces)
     row = _leaf_row(table_no, table, leaf_no, leaf, scale, node, alone)
+    size = _size(pieces, [*lows_highs, ends, row.given], len(leaf.terms), scale, max(grids), limit)
+    added = not alone and _added(leaf, covers)
+    spans = [_span(stretches) if alone or added else (0, 0) for stretches in covers]
     terms = tuple(
-        TermRow(first_term + i, leaf_no, alone, added, grid, limit, *(span if alone else (0, 0)), size, *low_high)
+        TermRow(first_term + i, leaf_no, alone, added, grid, limit, *span, size, *low_high)
         for i, (grid, span, low_high) in enumerate(zip(grids, spans, lows_highs, strict=True))
     )
     return CompiledLeaf(table, leaf, row, terms, pieces)
+
+
+def _covers(terms: Sequence[Term], limit: int) -> tuple[list[int], list[tuple[Stretch, ...]]]:
+    grids = [grid_of(term) for term in terms]
+    return grids, [tuple(cover(term, grid, limit)) for term, grid in zip(terms, grids, strict=True)]
 
 
 def _span(stretches: Sequence[Stretch]) -> tuple[int, int]:
@@ -187,16 +202,29 @@ def _span(stretches: Sequence[Stretch]) -> tuple[int, int]:
     return (0, 0) if len(stretches) == 1 else (stretches[0].until - 1, stretches[-1].first)
 
 
-def _alone(leaf: Leaf, pieces: Sequence[PieceRow], spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the leaf is met with one look. Of several formulas one term may apply, but which is known only with the
-    figures. Points that slope are rounded away from zero on the side where the leaf's bounds lie, so these must lie on
-    one: what would be rounded wrongly on the other side is held at the bound.
+def _few_places(stretches: Sequence[Stretch]) -> bool:
+    first, last = _span(stretches)
+    return last - first < PLACES
+
+
+def _level(covers: Sequence[Sequence[Stretch]]) -> bool:
+    return not any(piece is not None and piece.slope for stretches in covers for _first, _until, piece in stretches)
+
+
+def _alone(leaf: Leaf, covers: Sequence[Sequence[Stretch]]) -> bool:
+    """Whether the leaf, held within its bounds, is met with one look. Of several formulas one term may apply, but which
+    is known only with the figures. Points that slope are rounded away from zero on the side where the leaf's bounds
+    lie, so these must lie on one.
     """
     if len(leaf.terms) > 1 or leaf.choice is not None:
         return False
-    one_sign = leaf.lowest >= 0 or leaf.highest <= 0 or not any(piece.rise for piece in pieces)
-    first, last = spans[0]
-    return one_sign and last - first < PLACES
+    one_sign = leaf.lowest >= 0 or leaf.highest <= 0 or _level(covers)
+    return one_sign and _few_places(covers[0])
+
+
+def _added(leaf: Leaf, covers: Sequence[Sequence[Stretch]]) -> bool:
+    """Whether each term of the leaf is met with one look and what they come to is only added up."""
+    return leaf.combine is Combine.SUM and _level(covers) and all(map(_few_places, covers))
 
 
 def _leaf_row(

@@ -65,7 +65,8 @@ def statement(name: str) -> str:
 
 
 def load_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], limit: int = WIDE) -> Loaded:
-    """Create temp.node, temp.leaf, temp.term and temp.piece, and from them temp.line, temp.place and temp.worth.
+    """Create temp.node, temp.leaf, temp.term and temp.piece, and from them temp.line, temp.look, temp.level,
+    temp.place and temp.worth.
     ``limit`` bounds every product: ``WIDE`` or ``NARROW`` (something else only in tests).
     """
     nodes = compile_nodes(tables)
@@ -100,7 +101,7 @@ def load_rows(
     run_over(connection, "leaf", LeafRow._fields, leaves)
     run_over(connection, "term", TermRow._fields, terms)
     run_over(connection, "piece", PieceRow._fields, pieces)
-    for made in ("line", "place", "worth"):
+    for made in ("line", "look", "level", "place", "worth"):
         connection.execute(statement(made))
 
 

@@ -1,8 +1,10 @@
 -- place: everything that can become of a leaf that is alone, ready to be met with one look (data/bulk/integers.py).
 -- Grain: one row a place of its term, numbered as temp.term tells, and one a state other than measured, numbered by that
--- state from the term's last place on. In: temp.piece, temp.term, temp.leaf.
--- Measured: the points are (flat * den + rise * num) // (under * den), held within lowest and highest; the half unit that
--- rounds is in flat already. Not measured: points, sure and possible. All in units of the step.
+-- state from the term's last place on. In: temp.piece, temp.term, temp.leaf. All in units of the step.
+-- The least points are (flat * den + rise * num) // (under * den), within the leaf's bounds by the way its pieces are cut;
+-- the half unit that rounds is in flat already. The points are as many if told is 0, and not known if it is NULL; the
+-- possible ones are more, by so many.
+-- One NULL in a column makes every row slower that meets it: therefore 0 also where a number has no meaning.
 CREATE OR REPLACE TEMP TABLE place AS
 WITH own AS (
     SELECT t.term, t.leaf, t.first, t.last, t.first - t.origin AS first_place,
@@ -21,27 +23,34 @@ unmeasured AS (  -- nothing arose becomes what the leaf's policy says
     SELECT o.*, s.state AS given, CASE WHEN s.state = 1 THEN o.nothing ELSE s.state END AS state
     FROM own AS o
     CROSS JOIN (VALUES (1), (2), (3), (4)) AS s(state)
+),
+settled AS (
+    SELECT *,
+        CASE state
+            WHEN 1 THEN nothing_points
+            WHEN 2 THEN not_applicable
+            WHEN 3 THEN least(least_points, COALESCE(also_low, least_points))
+            ELSE 0
+        END::steps AS sure,
+        CASE state
+            WHEN 1 THEN nothing_points
+            WHEN 2 THEN not_applicable
+            WHEN 3 THEN greatest(most_points, COALESCE(also_high, most_points))
+            ELSE 0
+        END::steps AS possible
+    FROM unmeasured
 )
 SELECT o.first + f.places AS place, o.leaf, p.state,
-    CASE WHEN p.state = 0 THEN CASE WHEN p.rise = 0 THEN p.points ELSE 2 * p.flat + o.half END END::whole AS flat,
+    CASE WHEN p.state <> 0 THEN 0 WHEN p.rise = 0 THEN p.points ELSE 2 * p.flat + o.half END::whole AS flat,
     2 * p.rise AS rise,
     CASE WHEN p.rise = 0 THEN 1 ELSE 2 * o.scale END::whole AS under,
-    o.lowest, o.highest, NULL::steps AS points, NULL::steps AS sure, NULL::steps AS possible
+    CASE WHEN p.state = 0 THEN 0 END::steps AS told, 0::steps AS more
 FROM own AS o
 JOIN further AS f ON f.places <= o.last - o.first
 JOIN temp.piece AS p
   ON p.term = o.term AND o.first_place + f.places >= p.first AND o.first_place + f.places < p.until
 UNION ALL
-SELECT last + given, leaf, state, NULL, NULL, NULL, NULL, NULL,
-    CASE state WHEN 1 THEN nothing_points WHEN 2 THEN CASE WHEN NOT rebase THEN not_applicable END END,
-    CASE state
-        WHEN 1 THEN nothing_points
-        WHEN 2 THEN not_applicable
-        WHEN 3 THEN least(least_points, COALESCE(also_low, least_points))
-    END::steps,
-    CASE state
-        WHEN 1 THEN nothing_points
-        WHEN 2 THEN not_applicable
-        WHEN 3 THEN greatest(most_points, COALESCE(also_high, most_points))
-    END::steps
-FROM unmeasured
+SELECT last + given, leaf, state, sure, 0, 1,
+    CASE WHEN state = 1 OR (state = 2 AND NOT rebase) THEN 0 END::steps,
+    (possible - sure)::steps
+FROM settled

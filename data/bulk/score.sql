@@ -1,33 +1,42 @@
 -- score: points, sure and possible of every leaf, for many units and months at once; the twin of scoring/evaluator.py.
 -- Grain: one row a (unit_month, leaf). In: temp.input with one row a (unit_month, term), none left out, its numbers
--- no larger than temp.term.size, num and den read where measured alone; temp.place, temp.line, temp.term, temp.leaf
--- (data/bulk/integers.py). Out: temp.score; points, sure and possible in whole units of the table's step.
+-- no larger than temp.term.size, num and den without meaning unless measured, but never NULL and den above 0; temp.look, temp.place, temp.level,
+-- temp.line, temp.term, temp.leaf (data/bulk/integers.py). Out: temp.score; points, sure and possible in whole units of the
+-- table's step.
 -- state: 0 measured, 1 nothing arose, 2 not applicable, 3 missing, 4 to be scored by the exact evaluator.
 -- Whole numbers throughout: x = num/den meets its piece by its place (cover.py), points are rounded once, half away
 -- from zero. // cuts off towards zero. A product beyond the numbers' type would be an error, never a wrong score.
--- Measured and not measured are two branches, and so are terms that only add up, for what costs time is a row's every
--- column: most rows are measured and alone, and take the first.
+-- What costs time is every pass over the figures, and every column of a row. Most leaves are alone and take the first pass,
+-- measured or not; terms that only add up take the second, and the few others a third.
 CREATE OR REPLACE TEMP TABLE score AS
-WITH measured AS (  -- leaves that are alone: before its first place and after its last a term goes on as it is there
-    SELECT i.unit_month, i.num, i.den, least(greatest(t.origin
-        + 2 * (i.num * t.grid // i.den) + sign(i.num * t.grid - i.num * t.grid // i.den * i.den), t.first), t.last) AS place
+WITH single AS (  -- leaves that are alone: before its first place and after its last a term goes on as it is there
+    SELECT i.unit_month, i.num, i.den, least(greatest(l.origin
+        + 2 * (i.num * l.grid // i.den) + sign(i.num * l.grid - i.num * l.grid // i.den * i.den), l.first), l.last) AS place
     FROM temp.input AS i
-    JOIN temp.term AS t ON t.term = i.term
-    WHERE i.state = 0 AND t.alone
+    JOIN temp.look AS l ON l.look = 5 * i.term + i.state
+    WHERE l.alone AND (i.low IS NULL OR i.state = 4)
 ),
 met AS (
-    SELECT m.unit_month, p.leaf, p.state,
-        least(greatest((p.flat * m.den + p.rise * m.num) // (p.under * m.den), p.lowest), p.highest)::steps AS points
-    FROM measured AS m
-    JOIN temp.place AS p ON p.place = m.place
+    SELECT s.unit_month, p.leaf, p.state, p.told, p.more,
+        ((p.flat * s.den + p.rise * s.num) // (p.under * s.den))::steps AS points
+    FROM single AS s
+    JOIN temp.place AS p ON p.place = s.place
 ),
-unmeasured AS (
-    SELECT i.unit_month, t.last + i.state AS place
+looked AS (  -- leaves whose terms are all level and add up
+    SELECT i.unit_month, i.low, i.high, least(greatest(l.origin
+        + 2 * (i.num * l.grid // i.den) + sign(i.num * l.grid - i.num * l.grid // i.den * i.den), l.first), l.last) AS place
     FROM temp.input AS i
-    JOIN temp.term AS t ON t.term = i.term
-    WHERE i.state <> 0 AND t.alone AND (i.low IS NULL OR i.state = 4)
+    JOIN temp.look AS l ON l.look = 5 * i.term + i.state
+    WHERE NOT l.alone
 ),
-placed AS (  -- leaves of several terms, and the few of one that are not alone
+added AS (  -- points times scale
+    SELECT l.unit_month, p.leaf, bit_or(p.bit) AS bits,
+        sum(COALESCE(l.low, p.low))::whole AS low, sum(COALESCE(l.high, p.high))::whole AS high
+    FROM looked AS l
+    JOIN temp.level AS p ON p.place = l.place
+    GROUP BY l.unit_month, p.leaf
+),
+placed AS (  -- the others of several terms, and the few of one that are neither alone nor level
     SELECT i.unit_month, i.term, i.state, i.num, i.den, i.low, i.high,
         CASE WHEN i.state = 0
              THEN 2 * (i.num * t.grid // i.den) + sign(i.num * t.grid - i.num * t.grid // i.den * i.den)
@@ -35,16 +44,7 @@ placed AS (  -- leaves of several terms, and the few of one that are not alone
         END AS place
     FROM temp.input AS i
     JOIN temp.term AS t ON t.term = i.term
-    WHERE NOT t.alone
-),
-added AS (  -- those whose terms are all level and add up, points times scale
-    SELECT i.unit_month, p.leaf,
-        CASE WHEN max(p.state) IN (1, 2) AND min(p.state) <> max(p.state) THEN 3 ELSE max(p.state) END AS state,
-        sum(COALESCE(i.low, p.low))::whole AS low, sum(COALESCE(i.high, p.high))::whole AS high
-    FROM placed AS i
-    JOIN temp.line AS p ON p.term = i.term AND i.place >= p.first AND i.place < p.until
-    WHERE p.added
-    GROUP BY i.unit_month, p.leaf
+    WHERE NOT t.alone AND NOT t.added
 ),
 part AS (  -- of the others, points times scale: level ones as they are, sloped ones times den
     SELECT i.unit_month, p.leaf, p.state,
@@ -54,7 +54,6 @@ part AS (  -- of the others, points times scale: level ones as they are, sloped 
         CASE WHEN p.rise <> 0 THEN i.den END AS den
     FROM placed AS i
     JOIN temp.line AS p ON p.term = i.term AND i.place >= p.first AND i.place < p.until
-    WHERE NOT p.added
 ),
 several AS (
     SELECT unit_month, leaf,
@@ -68,7 +67,9 @@ several AS (
     GROUP BY unit_month, leaf
 ),
 open AS (  -- what is left to round: points times scale times den
-    SELECT unit_month, leaf, state, 1 AS den, low, high FROM added
+    SELECT unit_month, leaf,
+        CASE WHEN bits >= 16 THEN 4 WHEN bits IN (1, 2, 4) THEN bits // 2 ELSE 3 END AS state, 1 AS den, low, high
+    FROM added
     UNION ALL
     SELECT s.unit_month, s.leaf, s.state, s.den,
         CASE l.combine
@@ -97,12 +98,8 @@ rounded AS (
     FROM open AS o
     JOIN temp.leaf AS l ON l.leaf = o.leaf
 )
-SELECT unit_month, leaf, state, points, points AS sure, points AS possible
+SELECT unit_month, leaf, state, points + told AS points, points AS sure, points + more AS possible
 FROM met
-UNION ALL
-SELECT m.unit_month, p.leaf, p.state, p.points, p.sure, p.possible
-FROM unmeasured AS m
-JOIN temp.place AS p ON p.place = m.place
 UNION ALL
 SELECT unit_month, leaf, state,
     CASE state

@@ -1,6 +1,5 @@
--- total: points of whole tables, as scoring/totals.py adds them up.
--- Grain: one row a (unit, month, table). In: temp.sums, complete down to depth 0; temp.node, temp.unit_month. In units of
--- the table's step.
+-- total: points of whole tables, as scoring/totals.py adds them up. In units of the table's step.
+-- Grain: one row a (unit, month, table), in any order. In: temp.sums, complete down to depth 0; temp.node, temp.unit_month.
 WITH whole AS (
     SELECT s.unit_month, n.table_no,
         sum(s.points)::BIGINT AS points,
@@ -16,4 +15,3 @@ WITH whole AS (
 SELECT u.unit, u.month, w.table_no, w.points, w.sure, w.possible, w.applicable_max, w.measured_max, w.bonus
 FROM whole AS w
 JOIN temp.unit_month AS u ON u.unit_month = w.unit_month
-ORDER BY u.unit, u.month, w.table_no

@@ -45,6 +45,7 @@ def by_statement(connection: Connection, rules: Rules, units: int) -> None:
     assert number(connection, "too_large") == 0, "these figures need 128 bits"
     connection.execute(statement("score"))
     connection.execute(statement("sums"))
+    connection.execute(statement("gate"))
     for depth in range(max(node.depth for node in rules.nodes), 0, -1):
         connection.execute(statement("hold"), {"depth": depth})
     totals = statement("total")

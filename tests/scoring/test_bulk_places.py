@@ -1,12 +1,13 @@
 """Leaves that the statement meets with one look, those that it cannot meet so, and the width of their points."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import duckdb
 import pytest
 
 from data.bulk.engine import bulk_scores
-from data.bulk.integers import PLACES, compile_leaves
+from data.bulk.integers import FINEST, PLACES, compile_leaves
 from data.bulk.load import load_rules
 from data.bulk.nodes import compile_nodes
 from scoring.evaluator import score_leaf
@@ -81,6 +82,28 @@ def test_half_a_step_goes_away_from_zero_on_either_side(lowest: int, most: int, 
         STEP * (Fraction(number) + half) for number in (-900, -301, -2, -1, 0, 1, 300, 900) for half in (0, STEP * 50)
     ]
     held_equal(table, [shift + x for x in halves for shift in (Fraction(-1, 10**6), Fraction(0), Fraction(1, 10**6))])
+
+
+@pytest.mark.parametrize(("slope", "one_look"), [(7, True), (-3, True), (FINEST, True), (FINEST + 1, False)])
+def test_a_slope_is_level_beyond_the_points_where_it_reaches_the_bounds(slope: int, one_look: bool) -> None:
+    """Cuts of a grid too fine for the figures are left alone."""
+    table = one_leaf(Piece(Interval(), Fraction(-1), Fraction(slope)))
+    assert alone(table) is one_look
+    ends = [Fraction(points + 1, slope) for points in (0, 5)]
+    near = [end + shift for end in ends for shift in (Fraction(-1, 10**9), Fraction(0), Fraction(1, 10**9))]
+    held_equal(table, [*near, sum(ends) / 2, Fraction(-(10**5)), Fraction(10**5)])
+
+
+@pytest.mark.parametrize(("apart", "one_look"), [(Fraction(1, 7), True), (Fraction(10**6), False)])
+def test_level_terms_that_add_up_are_met_with_one_look_unless_cuts_are_far_apart(
+    apart: Fraction, one_look: bool
+) -> None:
+    (band,) = two_bands(apart).leaves
+    leaf = replace(band, terms=band.terms * 2)
+    table = replace(two_bands(apart), tree=Node("t", "", (leaf,)))
+    (compiled,) = compile_leaves([table], compile_nodes([table]))
+    assert [(term.alone, term.added) for term in compiled.terms] == [(False, one_look)] * 2
+    held_equal(table, [Fraction(-1), Fraction(0), apart / 2, apart, apart + 1])
 
 
 def test_a_level_leaf_may_have_points_on_both_sides_of_zero() -> None:
