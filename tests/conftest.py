@@ -1,12 +1,12 @@
 """What every test may need: where the project stands, and the browser."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests import made_once
+from tests.browser.server import chromium
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,11 +24,8 @@ def repo_root() -> Path:
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    """Debian's Chromium. A missing browser fails the test; a skip would call an unproved page green.
-
-    The one without windows of its own draws the same pages with two thirds of the work.
-    """
-    found = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
+    """Debian's Chromium. A missing browser fails the test; a skip would call an unproved page green."""
+    found = chromium()
     if found is None:
         pytest.fail("no chromium on PATH; on Debian, as root: apt-get install chromium-headless-shell", pytrace=False)
     return found

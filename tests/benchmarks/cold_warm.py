@@ -5,7 +5,6 @@ content (the first key figure) and the charts stood, and the bytes and requests 
 the middle of the rounds. Chromium and the server share the processors.
 """
 
-import shutil
 import statistics
 import sys
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from load import QUERY
 from playwright.sync_api import BrowserContext, sync_playwright
 from served import served
 
-from tests.browser.server import CHROMIUM_ARGS
+from tests.browser.server import CHROMIUM_ARGS, chromium
 
 # Watched from inside the page: the moment is that of the mutation, not of somebody's asking.
 WATCH = """() => {
@@ -67,10 +66,9 @@ def told(name: str, visits: Sequence[Visit]) -> str:
 
 
 def main(rounds: int = 5, store: Path | None = None) -> None:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     cold, warm = [], []
     with served(store) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGS)
         address = f"{server.address}/overview?{QUERY}"
         first = browser.new_context(viewport={"width": 1440, "height": 900}, locale="vi-VN")
         visit(first, address)  # the server's own first answer (imports, caches) is not the browser's matter

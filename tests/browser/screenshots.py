@@ -5,7 +5,6 @@ demo, as ``FOLDER/<state>/<page>-<width>[-en].png`` (``var/pictures`` unless sai
 """
 
 import argparse
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +21,7 @@ from data.demo.building import build_demo  # noqa: E402
 from data.store.opening import open_store  # noqa: E402
 from pages.parts.navigation import SECTIONS  # noqa: E402
 from tests.browser.demo_office import UNIT  # noqa: E402
-from tests.browser.server import CHROMIUM_ARGS, running  # noqa: E402
+from tests.browser.server import CHROMIUM_ARGS, chromium, running  # noqa: E402
 from tests.browser.settled import open_page  # noqa: E402
 
 # Every page of the menu; the first one stands at the bare address.
@@ -63,9 +62,8 @@ def take_all(
     sizes: Sequence[tuple[int, int]],
     more: str,
 ) -> None:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGS)
         profile = browser.new_context(locale="vi-VN")
         for name, lang, (width, height) in product(pages, languages, sizes):
             ending = "" if lang == "vi" else f"-{lang}"
