@@ -25,7 +25,7 @@ CHROMIUM_ARGS = [
 
 
 def chromium() -> str | None:
-    """Debian's Chromium on this machine. The one without windows of its own draws the same with two thirds of the work."""
+    """Debian's Chromium here. The one without windows of its own draws the same with two thirds of the work."""
     return next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
 
 
