@@ -57,7 +57,7 @@ tree:
     input: DUNG_HAN / best_of_bloc(DUNG_HAN)
     rule: {kind: proportional}
     nothing_arose: zero
-    reference: {place: "4", quote: giá trị lớn nhất}
+    reference: {place: "4", quote: so với sở cao nhất}
   - id: "5"
     title: Đồng bộ
     max: 20
