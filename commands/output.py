@@ -58,5 +58,6 @@ def tell(problems: Iterable[Problem], file: str = "") -> None:
     """Each problem on the error stream: place, code, what, cure."""
     for one in problems:
         place = " ".join(part for part in (file, place_of(one, LANG)) if part)
-        said = f"{one.code}: {render(one.message, LANG)} {render(one.remedy, LANG)}"
+        mark = f" ({t('warning')})" if one.severity == "warning" else ""
+        said = f"{one.code}{mark}: {render(one.message, LANG)} {render(one.remedy, LANG)}"
         click.echo(f"{place}: {said}" if place else said, err=True)

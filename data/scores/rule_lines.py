@@ -61,11 +61,14 @@ def _of_term(term: TermScore, line: LeafScore, table: Table) -> list[RuleLine]:
             continue
         if table.kind is TableKind.TARGETS and piece.intercept != best:
             continue
-        found.append(RuleLine(piece.words, reached, _points(piece, line), piece is term.piece))
+        found.append(RuleLine(piece.words, reached, _points(piece, term, line), piece is term.piece))
     return found
 
 
-def _points(piece: Piece, line: LeafScore) -> Fraction | None:
+def _points(piece: Piece, term: TermScore, line: LeafScore) -> Fraction | None:
+    """A part is held within its own bounds already: one that only takes away gives less than its leaf ever has."""
     if piece.slope:
         return None
+    if term.term.part is not None:
+        return piece.intercept
     return min(max(piece.intercept, line.leaf.lowest), line.leaf.highest)

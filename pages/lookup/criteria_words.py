@@ -43,7 +43,8 @@ def held_words(scope: Scope, node: Node) -> list[Piece]:
     if node.lowest is not None:
         said.append(Note(t("All below together give at least {min} points.", min=format_number(node.lowest, lang))))
     if node.gate is not None:
-        said += [Strong(t("Counts only if a condition holds")), Note(gate_words(scope, node.gate))]
+        said.append(Strong(t("A condition decides whether what stands below counts")))
+        said += [Note(words) for words in dict.fromkeys((gate_words(scope, node.gate), gate_numbers(scope, node.gate)))]
     if node.bonus:
         said.append(Note(t("Bonus: added to the total, outside the maximum.")))
     if node.lead:
@@ -55,8 +56,11 @@ def held_words(scope: Scope, node: Node) -> list[Piece]:
 
 def gate_words(scope: Scope, gate: Gate) -> str:
     """The law's words of the gate; else what closes it, in numbers."""
-    if gate.words:
-        return gate.words
+    return gate.words or gate_numbers(scope, gate)
+
+
+def gate_numbers(scope: Scope, gate: Gate) -> str:
+    """What closes it, in numbers: the law's words may say what opens it, or what closes it."""
     indicator, single = shown_as(gate.input, scope.table.reads), gate.input.single
     known = single in scope.table.reads
     name = figure_title(scope, single) if single is not None and known else gate.input.source

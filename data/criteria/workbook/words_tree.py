@@ -5,6 +5,7 @@ from scoring.messages import _
 ITEM = _("The code of the criterion, as on the sheet Cây tiêu chí.")
 FORMULA = _("Only where the criterion has several formulas or parts: the number of its row there, 1, 2. Else blank.")
 NUMBER = "Công thức, phần số"
+SCORED = _("A code, or several: A - B, larger(A, B), smaller(A, B), last_year(A), mean_of_months(A), best_of_bloc(A).")
 NONE_EARNS = _("Needed for a ratio: what an empty denominator earns; also a number of points (3, 1/2 max).")
 NONE_AGAIN = _("What is earned where that other number has nothing to count either.")
 NONE_WORDS = _("The words of the document for that case.")
@@ -27,7 +28,7 @@ TREE = {
         ),
         "input": (
             "Số đem chấm",
-            _("The number that is scored: an indicator's code, or several: SO_NAY - SO_TRUOC, larger(A, B)."),
+            SCORED,
         ),
         "rule.kind": (
             "Cách chấm",
@@ -95,7 +96,7 @@ TREE = {
         ),
         "input": (
             "Số đem chấm",
-            _("The number that is scored: an indicator's code, or several: SO_NAY - SO_TRUOC, larger(A, B)."),
+            SCORED,
         ),
         "rule.kind": ("Cách chấm", _("How this formula scores.")),
         "words": ("Câu chữ của quy định", _("The words that say when it applies.")),
@@ -110,7 +111,7 @@ TREE = {
         "words": ("Tên của phần", _("What this part is, in the words of the document.")),
         "input": (
             "Số đem chấm",
-            _("The number that is scored: an indicator's code, or several: SO_NAY - SO_TRUOC, larger(A, B)."),
+            SCORED,
         ),
         "rule.kind": ("Cách chấm", _("How this part is scored.")),
         "max": ("Điểm tối đa của phần", _("Of this part alone. Blank: that of the criterion.")),
