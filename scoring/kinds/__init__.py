@@ -1,4 +1,4 @@
-"""The rule kinds: how decisions write their scales. To add one: CONTRIBUTING.md names the five files.
+"""The rule kinds: how decisions write their scales. To add one: CONTRIBUTING.md names the files.
 
 Nothing else in the product knows the kinds; everything else reads the pieces that they make.
 """
