@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -103,3 +104,11 @@ def decimal_text(value: Fraction, places: int) -> str:
     whole, part = divmod(abs(rounded) * 10**places, 10**places)
     decimals = str(int(part)).rjust(places, "0").rstrip("0") if places else ""
     return f"{sign}{int(whole)}.{decimals}" if decimals else f"{sign}{int(whole)}"
+
+
+def next_multiple(goal: Fraction, grain: Fraction, *, strict: bool, down: bool) -> Fraction:
+    """The nearest multiple of ``grain`` at the goal or past it (``down``: or below it); not at it, when ``strict``."""
+    many = floor(goal / grain) if down else ceil(goal / grain)
+    if strict and many * grain == goal:
+        many += -1 if down else 1
+    return many * grain

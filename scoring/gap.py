@@ -7,10 +7,9 @@ the office depends on the indicator (``repairable``).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
 
 from scoring.evaluator import LeafScore, TermScore, domain
-from scoring.exact import round_half_away
+from scoring.exact import next_multiple, round_half_away
 from scoring.interval import Interval
 from scoring.moving import moving
 from scoring.natural_units import natural
@@ -152,7 +151,7 @@ def _goals(
         if end is None:
             return
         if grain is not None and piece.slope:
-            end, closed = _whole(end, grain, strict=not closed, down=down), True
+            end, closed = next_multiple(end, grain, strict=not closed, down=down), True
         # Past an open end from which the points fall they are a hair less: exactly half a step is then not rounded up.
         falling = not closed and (piece.slope > 0 if down else piece.slope < 0)
         at = piece.points(end) + others
@@ -163,16 +162,8 @@ def _goals(
             goal = (wanted - step / 2 - others - piece.intercept) / piece.slope
             strict = wanted <= 0
             if grain is not None:
-                goal = _whole(goal, grain, strict=strict, down=piece.slope < 0)
+                goal = next_multiple(goal, grain, strict=strict, down=piece.slope < 0)
                 if goal in part and goal != x:
                     yield goal, False, piece.points(goal) + others
             elif goal in part and (goal != x or strict):
                 yield goal, strict, wanted
-
-
-def _whole(goal: Fraction, grain: Fraction, *, strict: bool, down: bool) -> Fraction:
-    """The nearest multiple of ``grain`` at the goal or past it; only past it, when ``strict``."""
-    many = floor(goal / grain) if down else ceil(goal / grain)
-    if strict and many * grain == goal:
-        many += -1 if down else 1
-    return many * grain

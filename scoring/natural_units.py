@@ -6,9 +6,9 @@ From 850 of 1,000 to 90 % takes 50 bad cases put right, or 500 new ones that are
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from scoring.exact import next_multiple
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.moving import Moving
 from scoring.readings import Needs, reading_of
@@ -16,6 +16,7 @@ from scoring.readings import Needs, reading_of
 if TYPE_CHECKING:
     from scoring.gap import Step
 
+ONE = Fraction(1)  # case, day, answer
 Earns = Callable[[Fraction], Fraction | None]  # the leaf's points, were the figure that moves this
 
 
@@ -49,10 +50,7 @@ def natural(
     if step.down and indicator.measure is Measure.COUNT and _stays(indicator):
         return None
     if indicator.measure in (Measure.COUNT, Measure.DATE, Measure.YES_NO):
-        change = step.x - own.x
-        whole = floor(change) if step.down else ceil(change)
-        if step.strict and whole == change:
-            whole += -1 if step.down else 1
+        whole = int(next_multiple(step.x - own.x, ONE, strict=step.strict, down=step.down))
         return replace(step, change=whole) if _enough(earns(own.x + whole), step) else None
     return step
 
@@ -65,8 +63,7 @@ def _on_grain(step: "Step", indicator: Indicator) -> "Step":
     """Of a count the next whole number: a threshold that hangs on the year before may lie between two."""
     if indicator.step is None or (step.x / indicator.step).denominator == 1:
         return step
-    many = floor(step.x / indicator.step) if step.down else ceil(step.x / indicator.step)
-    return replace(step, x=many * indicator.step, strict=False)
+    return replace(step, x=next_multiple(step.x, indicator.step, strict=False, down=step.down), strict=False)
 
 
 def _stays(indicator: Indicator) -> bool:
@@ -118,5 +115,4 @@ def _new_cases(indicator: Indicator, denominator: Fraction) -> Fraction:
 
 
 def _least(needed: Fraction, strict: bool) -> int:
-    whole = ceil(needed)
-    return whole + 1 if strict and whole == needed else whole
+    return int(next_multiple(needed, ONE, strict=strict, down=False))
