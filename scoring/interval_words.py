@@ -6,15 +6,21 @@
 from datetime import date
 from fractions import Fraction
 
+from scoring.exact import next_multiple
 from scoring.explanation import x_message
 from scoring.indicator import Formation, Indicator, Measure
 from scoring.interval import Interval
 from scoring.messages import Message, Percent, _
 from scoring.units import unit_words
 
+SHARED = (Formation.MONTHS_COVERED, Formation.MEAN_OF_MONTHS)  # of whole numbers these are none
+
 
 def interval_message(one: Interval, within: Interval, indicator: Indicator | None) -> Message:
-    """``one``, which lies inside ``within``; without indicator its ends are shares."""
+    """``one``, which lies inside ``within``; without indicator its ends are shares. Whole numbers are told as such:
+    from 3 to under 4 reports are 3 reports."""
+    if indicator is not None and indicator.measure is Measure.COUNT and indicator.formation not in SHARED:
+        one, within = whole(one), whole(within)
     low = None if one.low is None or (one.low == within.low and one.low != one.high) else one.low
     high = None if one.high is None or (one.high == within.high and one.low != one.high) else one.high
     if indicator is not None and indicator.measure is Measure.CHOICE:
@@ -37,6 +43,13 @@ def interval_message(one: Interval, within: Interval, indicator: Indicator | Non
     }
     ends = {"low": amount(low, indicator), "high": amount(high, indicator)}
     return Message(texts[one.low_closed, one.high_closed], ends)
+
+
+def whole(one: Interval) -> Interval:
+    """The same whole numbers, with both ends among them."""
+    low = None if one.low is None else next_multiple(one.low, Fraction(1), strict=not one.low_closed, down=False)
+    high = None if one.high is None else next_multiple(one.high, Fraction(1), strict=not one.high_closed, down=True)
+    return Interval(low, high, low is not None, high is not None)
 
 
 def _between_days(one: Interval, low: Message, high: Message) -> Message:

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from scoring.evaluator import domain
-from scoring.indicator import Formation, Indicator, Measure
-from scoring.interval import Interval
+from scoring.lint_coverage import coverage_problems
 from scoring.lint_damage import Damage
-from scoring.lint_formulas import answers_of, formula_problems
+from scoring.lint_formulas import formula_problems
 from scoring.lint_indicators import indicator_problems
 from scoring.lint_nothing_arose import nothing_arose_problems
 from scoring.lint_parts import part_problems
 from scoring.lint_readings import reading_problems
+from scoring.lint_shares import share_problems
 from scoring.lint_tree import node_problems
+from scoring.lint_words import word_problems
 from scoring.messages import Message, Problem, _
-from scoring.piece import Piece, Term, bounds, holds_multiple
+from scoring.piece import Term, bounds
 from scoring.readings import is_suited
 from scoring.table import Combine, Leaf, Node, Table
 
@@ -108,13 +109,22 @@ def _leaf(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Prob
     yield from part_problems(leaf, table, place, damage)
     yield from reading_problems(leaf, table, place, damage)
     yield from nothing_arose_problems(leaf, table, place, damage)
+    beyond = False
     for term in leaf.terms:
         rule = f"{place}.{_holder(term)}rule"
         if _figures_known(term, table, damage) and not damage.lost(rule):
-            yield from _coverage(leaf, term, table, rule)
+            typed = list(share_problems(leaf, term, table, rule))  # who writes 80 for 80% is told that, and no more
+            beyond |= bool(typed)
+            yield from typed or coverage_problems(leaf, term, table, rule)
+            yield from word_problems(leaf, term, table, rule)
     rules = [f"{place}.{_holder(term)}rule" for term in leaf.terms] or [f"{place}.rule"]
-    if all(_figures_known(term, table, damage) for term in leaf.terms) and not damage.hits(
-        *rules, f"{place}.max", f"{place}.combine", f"{place}.formulas.{len(leaf.formulas)}", f"{place}.parts"
+    known = all(_figures_known(term, table, damage) for term in leaf.terms)
+    if (
+        known
+        and not beyond
+        and not damage.hits(
+            *rules, f"{place}.max", f"{place}.combine", f"{place}.formulas.{len(leaf.formulas)}", f"{place}.parts"
+        )
     ):
         yield from _reachable(leaf, table, place)
     yield from _step(leaf, table, place, damage, scale=not damage.hits(*rules))
@@ -145,77 +155,6 @@ def _reading(leaf: Leaf, code: str) -> str:
     return "input"
 
 
-def _coverage(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
-    within, grain = domain(term, table.reads)
-    name = term.input.single
-    if name and _answered(table.reads[name]):
-        yield from _answers(leaf, term, table, place)
-        return
-    pieces = sorted((p for p in term.pieces if not p.interval.meet(within).empty), key=_low)
-    edge: Interval | None = None
-    for piece in pieces:
-        part = piece.interval.meet(within)
-        if edge is None:
-            if part.low != within.low or (within.low is not None and part.low_closed != within.low_closed):
-                yield _gap_problem(leaf, within.low, part.low, place)
-        elif edge.high is None or part.low is None or part.low < edge.high:
-            yield _overlap_problem(leaf, part.low, place)
-        elif part.low == edge.high:
-            if part.low_closed and edge.high_closed:
-                yield _overlap_problem(leaf, part.low, place)
-            elif not part.low_closed and not edge.high_closed:
-                yield _gap_problem(leaf, edge.high, part.low, place)
-        elif holds_multiple(Interval(edge.high, part.low, not edge.high_closed, not part.low_closed), grain):
-            yield _gap_problem(leaf, edge.high, part.low, place)
-        edge = part
-    if edge is None or edge.high != within.high or (within.high is not None and edge.high_closed != within.high_closed):
-        yield _gap_problem(leaf, edge.high if edge else within.low, within.high, place)
-
-
-def _low(piece: Piece) -> tuple[bool, Fraction, bool]:
-    low = piece.interval.low
-    return (low is not None, low or Fraction(0), not piece.interval.low_closed)
-
-
-def _answered(indicator: Indicator) -> bool:
-    """True where x is one of the answers themselves, not a share or a mean of months."""
-    formed = indicator.formation in (Formation.MONTHS_COVERED, Formation.MEAN_OF_MONTHS)
-    return not formed and indicator.measure in (Measure.YES_NO, Measure.CHOICE)
-
-
-def _answers(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
-    indicator = table.reads[term.input.single or ""]
-    for answer in sorted(answers_of(indicator)):
-        holding = [piece for piece in term.pieces if answer in piece.interval]
-        if not holding:
-            yield _gap_problem(leaf, answer, answer, place)
-        elif len(holding) > 1:
-            yield _overlap_problem(leaf, answer, place)
-
-
-def _gap_problem(leaf: Leaf, low: Fraction | None, high: Fraction | None, place: str) -> Problem:
-    values: dict[str, object] = {
-        "id": leaf.id,
-        "low": "-∞" if low is None else low,
-        "high": "+∞" if high is None else high,
-    }
-    return Problem(
-        "C130",
-        Message(_("The rule of {id} says nothing between {low} and {high}."), values),
-        Message(_("Add the missing band, or correct from/over/to/under.")),
-        place,
-    )
-
-
-def _overlap_problem(leaf: Leaf, at: Fraction | None, place: str) -> Problem:
-    return Problem(
-        "C131",
-        Message(_("The rule of {id} says two things at {x}."), {"id": leaf.id, "x": "-∞" if at is None else at}),
-        Message(_("Let each number belong to one band: from/to include the bound, over/under do not.")),
-        place,
-    )
-
-
 def _step(leaf: Leaf, table: Table, place: str, damage: Damage, *, scale: bool) -> Iterator[Problem]:
     """``scale`` is whether the rules could be read."""
     step, most, least = damage.hits("rounding"), damage.hits(f"{place}.max"), damage.hits(f"{place}.lowest")
@@ -229,7 +168,14 @@ def _step(leaf: Leaf, table: Table, place: str, damage: Damage, *, scale: bool) 
             Message(_("Correct max or lowest, or the step under rounding:.")),
             f"{place}.max",
         )
-    if leaf.lowest > leaf.highest and not most and not least:
+    if leaf.max < 0 and not most:
+        yield Problem(
+            "C173",
+            Message(_("The maximum of {id} lies below zero."), {"id": leaf.id}),
+            Message(_("Points that are only taken away have max: 0, and lowest: the most that is taken, such as -3.")),
+            f"{place}.max",
+        )
+    elif leaf.lowest > leaf.highest and not most and not least:
         yield Problem(
             "C134",
             Message(_("The least points of {id} are more than its maximum."), {"id": leaf.id}),
@@ -261,7 +207,11 @@ def _reachable(leaf: Leaf, table: Table, place: str) -> Iterator[Problem]:
                 _("The rule of {id} gives at most {best}, not its maximum {max}."),
                 {"id": leaf.id, "best": best, "max": leaf.highest},
             ),
-            Message(_("Correct the points of the best band, or max.")),
+            Message(
+                _("Correct the points of the parts, or max. A part that only takes away has max: 0, and its lowest:.")
+                if leaf.combine is Combine.SUM and any(term.part is not None for term in leaf.terms)
+                else _("Correct the points of the best band, or max.")
+            ),
             f"{place}.max",
         )
 

@@ -67,7 +67,13 @@ def _problems(code: str, indicator: Indicator, place: str) -> Iterator[tuple[tup
 
 
 def _calendar(code: str, deadline: int, calendar: WorkingDays, place: str) -> Iterator[tuple[tuple[str, ...], Problem]]:
-    values: dict[str, object] = {"code": code, "year": str(date.fromordinal(deadline).year)}
+    last = calendar.day_at(deadline, 0)
+    values: dict[str, object] = {
+        "code": code,
+        "year": str(date.fromordinal(deadline).year),
+        "day": date.fromordinal(deadline),
+        "last": None if last is None else date.fromordinal(last),
+    }
     if not calendar.holds(deadline):
         yield (
             ("deadline", "days"),
@@ -88,6 +94,17 @@ def _calendar(code: str, deadline: int, calendar: WorkingDays, place: str) -> It
                     values,
                 ),
                 Message(_("Look at the announced days off of that year before you rely on the number of days.")),
+                f"{place}.deadline",
+                severity="warning",
+            ),
+        )
+    if calendar.holds(deadline) and last not in (None, deadline):
+        yield (
+            ("deadline", "days"),
+            Problem(
+                "C172",
+                Message(_("The deadline {day} of {code} is a day off: in working days it lasts until {last}."), values),
+                Message(_("Leave it where the law counts working days; else write days: calendar.")),
                 f"{place}.deadline",
                 severity="warning",
             ),

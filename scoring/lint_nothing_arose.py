@@ -49,7 +49,7 @@ def _unsaid(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Pr
             "C122",
             Message(_("The leaf {id} divides, and does not say what it earns when nothing arose."), {"id": leaf.id}),
             Message(_("Write nothing_arose: full, zero, not_applicable, or another input.")),
-            place,
+            f"{place}.nothing_arose",
         )
     elif found := next((one for one in read if one.none), None):
         yield Problem(
@@ -59,5 +59,5 @@ def _unsaid(leaf: Leaf, table: Table, place: str, damage: Damage) -> Iterator[Pr
                 {"id": leaf.id, "words": found.none},
             ),
             Message(_("Write nothing_arose: zero, full, not_applicable or points.")),
-            place,
+            f"{place}.nothing_arose",
         )

@@ -35,7 +35,7 @@ def _part(leaf: Leaf, term: Term, part: Part, table: Table, place: str, damage: 
             "C163",
             Message(_("Part {number} of {id} may have nothing to count, and does not say what it earns then."), values),
             Message(_("Write nothing_arose: in the part: full, zero, not_applicable, points or another input.")),
-            place,
+            policy,
         )
     if part.leaves and leaf.combine is Combine.SUM and not damage.hits(policy, combine):
         yield Problem(

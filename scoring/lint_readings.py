@@ -33,7 +33,7 @@ def _instead(leaf: Leaf, first: NothingArose | None, table: Table, place: str, d
             yield from unsuited(policy.instead, table, f"{at}.input", damage)
             if policy.then is None and _may_be_empty(policy.instead, table, damage) and not damage.hits(place):
                 yield Problem(
-                    "C161",
+                    "C169",
                     Message(
                         _("Where {id} takes {input}, nothing may have arisen either: it does not say what that earns."),
                         {"id": leaf.id, "input": policy.instead.source},
@@ -53,7 +53,7 @@ def unsuited(read: Expression, table: Table, place: str, damage: Damage) -> Iter
             continue
         if not is_suited(key, table.indicators):
             yield Problem(
-                "C160",
+                "C168",
                 Message(
                     _("{reading} makes no sense for the kind of number that {code} is."), {"reading": key, "code": code}
                 ),

@@ -46,7 +46,7 @@ def _parts_known(node: Node, within: str, damage: Damage) -> bool:
 def _points(item: Node | Leaf) -> Fraction:
     """The maximum of a part; of a node that does not say it, what its own parts can give."""
     if item.max is not None or isinstance(item, Leaf):
-        return item.max or Fraction(0)
+        return max(item.max or Fraction(0), Fraction(0))  # below zero it is refused by itself
     total = sum((_points(child) for child in item.children if not child.bonus or item.bonus), Fraction(0))
     return total if item.cap is None else min(total, item.cap)
 
@@ -157,7 +157,7 @@ def _gate(node: Node, gate: Gate, table: Table, place: str, damage: Damage) -> I
             "C152",
             Message(_("The gate of {id} divides, and does not say what holds when nothing arose."), {"id": node.id}),
             Message(_("Write nothing_arose: open or closed.")),
-            place,
+            f"{place}.nothing_arose",
         )
     bounds = (f"{place}.{key}" for key in ("at_most", "under", "at_least", "over", "equal"))
     if damage.hits(*bounds) or not gate_figures_known:

@@ -45,6 +45,7 @@ class Problem:
     """One thing wrong with what a user gave: stable code, what is wrong, and what to do about it.
 
     ``place`` says where: a key path in a criteria file, a cell of a sheet. ``severity`` is ``error`` or ``warning``.
+    ``quotes`` is the text of the file that it is about, which stands at ``place`` or below it.
     """
 
     code: str
@@ -52,3 +53,4 @@ class Problem:
     remedy: Message
     place: str = ""
     severity: str = "error"
+    quotes: str = field(default="", kw_only=True)

@@ -5,7 +5,7 @@ with its pieces. All that the product knows of a rule (points, gap, bounds, expl
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,12 +23,16 @@ _Ends = tuple[Interval, Fraction | None, tuple[Fraction | None, Fraction | None]
 
 @dataclass(frozen=True)
 class Piece:
-    """``points = intercept + slope * x`` for x in ``interval``; ``words`` are the law's own (may be empty)."""
+    """``points = intercept + slope * x`` for x in ``interval``; ``words`` are the law's own (may be empty).
+
+    ``at`` is where the rule writes it (``bands.2``), for a problem's place; empty where it is the rule as a whole.
+    """
 
     interval: Interval
     intercept: Fraction
     slope: Fraction = Fraction(0)
     words: str = ""
+    at: str = field(default="", compare=False)
 
     def points(self, x: Fraction) -> Fraction:
         """Exact points at ``x``, which must lie in the interval; unrounded."""

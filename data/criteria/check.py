@@ -1,6 +1,6 @@
 """One criteria table checked: the table, or all that is wrong with it at once, sorted by place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from data.criteria.compile import compile_table
@@ -9,7 +9,7 @@ from data.criteria.refusals import rule_problems, schema_problems
 from data.criteria.salvage import UNREADABLE, dotted, salvage
 from data.criteria.schema import TableKeys
 from data.criteria.workbook.problems import CellProblem
-from data.criteria.yaml_text import Source, read_yaml
+from data.criteria.yaml_text import Path, Source, Text, read_yaml
 from scoring.indicator import Indicator
 from scoring.lint import lint
 from scoring.messages import Problem
@@ -80,4 +80,18 @@ def _order(problem: Problem) -> tuple[int, int, int]:
 def _linted(found: list[Problem], source: Source) -> Iterator[Problem]:
     for problem in found:
         path = tuple(int(part) if part.isdigit() else part for part in problem.place.split("."))
+        path = next(_quoted(source.content, path, problem.quotes), path) if problem.quotes else path
         yield source.placed(named(problem, source.content, path), path)
+
+
+def _quoted(content: Text, path: Path, words: str) -> Iterator[Path]:
+    """Where ``words`` stand at ``path`` or below it."""
+    if content == words:
+        yield ()
+    for key, part in _parts(content):
+        if not path or key == path[0]:
+            yield from ((key, *below) for below in _quoted(part, path[1:], words))
+
+
+def _parts(content: Text) -> Iterable[tuple[str | int, Text]]:
+    return content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()

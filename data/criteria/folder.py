@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from data.criteria.beside import defined_otherwise
 from data.criteria.bloc import FOLDER, Bloc, load_bloc, load_blocs
 from data.criteria.check import Checked, check, check_source, in_order
 from data.criteria.yaml_text import Source
@@ -99,7 +100,7 @@ def _together(loaded_files: Iterable[CriteriaFile]) -> Criteria:
 def held_against(loaded: CriteriaFile, others: Sequence[CriteriaFile]) -> CriteriaFile:
     """``loaded`` with what is wrong only beside the ``others``: a taken id, an indicator defined otherwise."""
     tables = {other.table.id: other.table for other in others if other.table is not None}
-    found = [*_same_id(loaded, others), *_defined_otherwise(loaded, tables.values())]
+    found = [*_same_id(loaded, others), *defined_otherwise(loaded.indicators, tables.values(), loaded.source)]
     refused = any(problem.severity == "error" for problem in found)
     return replace(loaded, table=None if refused else loaded.table, problems=in_order([*loaded.problems, *found]))
 
@@ -164,29 +165,3 @@ def _same_id(loaded: CriteriaFile, before: Iterable[CriteriaFile]) -> Iterator[P
             )
             yield loaded.source.placed(problem, ("id",))
             return
-
-
-def _defined_otherwise(loaded: CriteriaFile, others: Iterable[Table]) -> list[Problem]:
-    """One code is one number. Another wording is a warning; another kind of number is an error: it would be misread."""
-    found = []
-    for other in others:
-        for code, indicator in loaded.indicators.items():
-            there = other.indicators.get(code)
-            if there is None or replace(there, note="", source="") == replace(indicator, note="", source=""):
-                continue
-            values = {"code": code, "id": other.id}
-            if _kind_of_number(there) != _kind_of_number(indicator):
-                what = Message(_("{code} is another kind of number in the table {id}."), values)
-                cure = Message(_("Use another code: what is stored under this one would be misread."))
-                problem = Problem("C141", what, cure)
-            else:
-                what = Message(_("{code} is defined otherwise in the table {id}."), values)
-                cure = Message(_("One code is one number: make the definitions equal, or use another code."))
-                problem = Problem("C140", what, cure, severity="warning")
-            found.append(loaded.source.placed(problem, ("indicators", code)))
-    return found
-
-
-def _kind_of_number(indicator: Indicator) -> tuple[object, ...]:
-    """What decides how a stored figure is read."""
-    return indicator.measure, indicator.part_of_whole, tuple(option.value for option in indicator.options)

@@ -203,4 +203,6 @@ def _problem(
     kinds = source.answers(path, choices or tuple(KINDS)) if cure == ONE_OF else ()
     values = {"key": name or source.said(path), "value": shown, "kinds": kinds, "part": part[:80]}
     problem = Problem(code, Message(what, values), Message(cure, values))
+    if found == "gate_one_comparison":  # where the first of the comparisons stands, or should
+        path = (*path, "at_most")
     return source.placed(named(problem, source.content, path), path)

@@ -1,19 +1,17 @@
 """The rule of a leaf in the law's words, where it stands, and what of it is only our reading."""
 
-from data.language import format_number, render
+from data.language import render
 from data.scores.rule_lines import RuleLine, rule_lines
 from pages.leadership.seen import Seen
 from pages.parts.card import card
 from pages.parts.markup import Badge, Note, Piece, Stack, Strong
 from pages.parts.prose import quote, say
-from pages.parts.scope import Scope
+from pages.parts.scope import Scope, Shown
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
-from scoring.evaluator import LeafScore, TermScore, domain
+from scoring.evaluator import LeafScore, TermScore
 from scoring.explanation import x_message
-from scoring.interval_words import interval_message
 from scoring.messages import Message
-from scoring.shown_as import shown_as
 from scoring.table import Leaf, TableKind
 
 
@@ -48,7 +46,7 @@ def _pieces(scope: Scope, line: LeafScore) -> None:
     stacked_table(columns, rows, t("The rule"), "rule-table")
 
 
-def term_name(scope: Scope, term: TermScore) -> str:
+def term_name(scope: Shown, term: TermScore) -> str:
     """What a term is called among several: its words; of a formula, the answer under which it applies."""
     when = term.term.when
     if when is None or term.term.words:
@@ -65,17 +63,9 @@ def _row(scope: Scope, line: LeafScore, term: TermScore, one: RuleLine, *, alike
         state: Piece = met if line.points is not None else Note(t("not known yet"))
         if term not in line.terms:  # of a formula that does not apply
             state = ""
-        return [one.words or interval_words(scope, term, one), t("target met"), state]
-    points = t("in proportion") if one.points is None else format_number(one.points, scope.lang)
+        return [one.words or render(one.when, scope.lang), t("target met"), state]
     applied = Badge(t("Applied"), "info") if one.applied else ""
-    words: Piece = one.words or interval_words(scope, term, one)
-    if alike and one.words:  # done and not done share their words: say which line is which
-        words = Stack([one.words, Note(interval_words(scope, term, one))])
-    return [words, Strong(points), applied]
-
-
-def interval_words(scope: Scope, term: TermScore, one: RuleLine) -> str:
-    """The condition in numbers, for a piece that the table gives no words."""
-    indicator = shown_as(term.term.input, scope.table.reads)
-    within, _grain = domain(term.term, scope.table.reads)
-    return render(interval_message(one.interval, within, indicator), scope.lang)
+    words: Piece = one.words or render(one.when, scope.lang)
+    if one.words and (alike or not one.tells_when):  # done and not done share their words: say which line is which
+        words = Stack([one.words, Note(render(one.when, scope.lang))])
+    return [words, Strong(render(one.gives, scope.lang)), applied]

@@ -1,15 +1,15 @@
 """One leaf as the law prints it: scale, inputs, who scores, evidence, place and quote, our readings, conflicts."""
 
 from data.exports.words import title_of
-from data.language import format_number
+from data.language import format_number, render
 from data.scores.rule_lines import printed_lines
 from pages.leadership.conflicts import conflicts_card
 from pages.leadership.leaf_figures import figure_title, formation_words, indicator_title
-from pages.leadership.leaf_rule import interval_words, term_name
+from pages.leadership.leaf_rule import term_name
 from pages.leadership.seen import see
 from pages.lookup.around import Fact, facts
 from pages.lookup.criteria_tree import most_words, page_words, way_of
-from pages.lookup.criteria_words import part_title, scorer
+from pages.lookup.criteria_words import nothing_arose_in_part, nothing_arose_words, part_title, scorer
 from pages.parts.address import page_address
 from pages.parts.card import card
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong
@@ -17,9 +17,6 @@ from pages.parts.prose import buttons, quote, say
 from pages.parts.scope import Scope
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
-from scoring.nothing_arose import NothingArose
-from scoring.piece import Part
-from scoring.quantity import State
 from scoring.readings import code_of
 from scoring.table import Combine, Leaf, TableKind
 
@@ -59,34 +56,6 @@ def _facts(scope: Scope, leaf: Leaf) -> list[Fact]:
     ]
 
 
-def nothing_arose_words(scope: Scope, leaf: Leaf) -> str:
-    """What the leaf earns when nothing arose; empty where that cannot be."""
-    return _nothing_arose(scope, leaf.nothing_arose)
-
-
-def _nothing_arose(scope: Scope, policy: NothingArose | None) -> str:
-    t = scope.t
-    if policy is None:
-        return ""
-    if policy.instead is not None:
-        words = t("another input takes its place: {input}", input=policy.instead.source)
-        then = _nothing_arose(scope, policy.then)
-        return t("{words}; where that has nothing either: {then}", words=words, then=then) if then else words
-    if policy.state is State.NOT_APPLICABLE or policy.points is None:
-        return t("the criterion does not apply")
-    if scope.table.kind is TableKind.TARGETS:
-        return t("counts as met") if policy.points else t("counts as not met")
-    points = t("{points} points", points=policy.points)
-    return f"{policy.words} ({points})" if policy.words else points
-
-
-def _of_part(scope: Scope, part: Part | None) -> str:
-    """What a part earns when nothing arose in it; empty for what is no part, or does not say."""
-    if part is None or part.nothing_arose is None:
-        return ""
-    return scope.t("left out") if part.leaves else _nothing_arose(scope, part.nothing_arose)
-
-
 def not_applicable_words(scope: Scope, leaf: Leaf) -> str:
     """Only where the leaf says it itself; else the table's own rule holds, which stands at its head."""
     if leaf.rebase is None:
@@ -102,11 +71,10 @@ def _rule(scope: Scope, leaf: Leaf) -> None:
     for term, lines in found:
         rows += [Section(term_name(scope, term), level=1)] if len(found) > 1 else []
         for one in lines:
-            gives = t("in proportion") if one.points is None else format_number(one.points, scope.lang)
-            numbers = interval_words(scope, term, one)
+            numbers, gives = render(one.when, scope.lang), render(one.gives, scope.lang)
             row: list[Piece] = [one.words or numbers, Note(numbers if one.words else "")]
             rows.append([*row, *([Strong(gives)] if points else [])])
-        if empty := _of_part(scope, term.term.part):
+        if empty := nothing_arose_in_part(scope, term.term.part):
             rows.append([Note(t("When nothing arose")), Note(empty), *([""] if points else [])])
     together = {
         Combine.SUM: t("the parts are added up"),

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 
 from data.exports.words import title_of
-from data.language import format_number
+from data.language import format_number, render
 from data.scores.rule_lines import RuleLine, printed_lines, printed_once
-from pages.leadership.leaf_rule import interval_words, term_name
-from pages.lookup.criteria_words import held_words, part_title, scorer
+from pages.leadership.leaf_rule import term_name
+from pages.lookup.criteria_words import held_words, nothing_arose_in_part, nothing_arose_words, part_title, scorer
 from pages.parts.address import page_address
 from pages.parts.card import card
 from pages.parts.markup import Badge, Link, Note, Piece, Stack, Strong
 from pages.parts.prose import say
-from pages.parts.scope import Scope
+from pages.parts.scope import Scope, Shown
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
-from scoring.evaluator import TermScore
 from scoring.table import Leaf, Node, ScoredBy, TableKind
 
 
@@ -29,7 +28,13 @@ def tree_card(scope: Scope, shown: Sequence[Leaf], *, narrowed: bool) -> None:
         stacked_table(_columns(scope), _rows(scope, set(shown)), t("The table as the text prints it"), "criteria-table")
 
 
-def _columns(scope: Scope) -> list[Column]:
+def tree_table(shown: Shown, name: str) -> None:
+    """The whole table, without links: of a table that is not loaded no criterion has a page."""
+    rows = _rows(shown, set(shown.table.leaves), linked=False)
+    stacked_table(_columns(shown), rows, shown.t("The table as the text prints it"), name)
+
+
+def _columns(scope: Shown) -> list[Column]:
     t, points = scope.t, scope.table.kind is TableKind.POINTS
     columns = [Column(t("Criterion"), "wide")]
     columns += [Column(t("Largest score"), "number")] if points else []
@@ -37,12 +42,12 @@ def _columns(scope: Scope) -> list[Column]:
     return [*columns, Column(how, "wide"), Column(t("Evidence")), Column(t("Place in the text"))]
 
 
-def _rows(scope: Scope, shown: set[Leaf]) -> list[list[Piece] | Section]:
+def _rows(scope: Shown, shown: set[Leaf], *, linked: bool = True) -> list[list[Piece] | Section]:
     rows: list[list[Piece] | Section] = []
     points = scope.table.kind is TableKind.POINTS
     for depth, part in scope.table.tree.walk():
         if isinstance(part, Leaf):
-            rows += [_leaf(scope, part)] if part in shown else []
+            rows += [_leaf(scope, part, linked=linked)] if part in shown else []
         elif shown.intersection(part.leaves()):
             most = format_number(part.max, scope.lang) if points and part.max is not None else ""
             rows.append(Section(part_title(scope, part), most, min(depth, 2)))
@@ -51,55 +56,64 @@ def _rows(scope: Scope, shown: set[Leaf]) -> list[list[Piece] | Section]:
     return rows
 
 
-def _leaf(scope: Scope, leaf: Leaf) -> list[Piece]:
+def _leaf(scope: Shown, leaf: Leaf, *, linked: bool) -> list[Piece]:
     reference = leaf.reference
     document = reference.document if reference.document != scope.table.decision else ""
     needs = [Note(need.title) for need in leaf.evidence]
     place = [Note(part) for part in (reference.place, page_words(scope, reference.page), document) if part]
-    name = Link(title_of(leaf, scope.lang), page_address(scope, "criteria", leaf=leaf.id))
+    name: Piece = title_of(leaf, scope.lang)
+    if linked:
+        name = Link(title_of(leaf, scope.lang), page_address(scope, "criteria", leaf=leaf.id))
     most = [most_words(scope, leaf)] if scope.table.kind is TableKind.POINTS else []
     return [Stack([Strong(leaf.id), name, *_marks(scope, leaf)]), *most, Stack(rule_pieces(scope, leaf)),
             Stack(needs), Stack(place)]  # fmt: skip
 
 
-def most_words(scope: Scope, leaf: Leaf) -> Piece:
+def most_words(scope: Shown, leaf: Leaf) -> Piece:
     """The leaf's maximum; of a penalty the most that it takes away; of a leaf only tracked, that it has none."""
     t = scope.t
     if leaf.penalty:
-        return Strong(format_number(leaf.lowest, scope.lang))
+        return Stack([Strong(format_number(leaf.lowest, scope.lang)), Note(t("the most taken away"))])
     return Strong(format_number(leaf.max, scope.lang)) if leaf.max else Note(t("tracked only"))
 
 
-def page_words(scope: Scope, page: str) -> str:
+def page_words(scope: Shown, page: str) -> str:
     """``trang 3``; nothing where the table names no page."""
     return scope.t("page {page}", page=page) if page else ""
 
 
-def rule_pieces(scope: Scope, leaf: Leaf) -> list[Piece]:
+def rule_pieces(scope: Shown, leaf: Leaf) -> list[Piece]:
     """Each line of the rule with what it gives, under its formula or item; the law's quote where no line has words."""
-    found = printed_lines(leaf, scope.table)
+    t, found = scope.t, printed_lines(leaf, scope.table)
     rows: list[Piece] = []
     for term, lines in found:
         told = printed_once(lines)
         if len(found) > 1 and [one.words for one in told] != [term_name(scope, term)]:
             rows.append(Note(term_name(scope, term)))
-        rows += [line_words(scope, term, one) for one in told]
+        rows += [piece for one in told for piece in line_pieces(scope, one)]
+        if empty := nothing_arose_in_part(scope, term.term.part):
+            rows.append(Note(t("Nothing arose: {earns}", earns=empty)))
+    if empty := nothing_arose_words(scope, leaf):
+        rows.append(Note(t("Nothing arose: {earns}", earns=empty)))
     return rows
 
 
-def line_words(scope: Scope, term: TermScore, one: RuleLine) -> str:
-    """``từ 80% đến dưới 100% → 0,5``; of a target only what meets it."""
-    words = one.words or interval_words(scope, term, one)
-    if scope.table.kind is TableKind.TARGETS:
-        return words
-    if one.points is None:
-        return scope.t("{words} → in proportion", words=words)
-    if words.endswith(f": {format_number(one.points, 'vi')}"):  # the text prints the points itself
-        return words
-    return f"{words} → {format_number(one.points, scope.lang)}"
+def line_pieces(scope: Shown, one: RuleLine) -> list[Piece]:
+    """``từ 80% đến dưới 100% → 0,5``; of a target only what meets it.
+
+    The law's words stand for the numbers that they print. Where they print others, or none, the numbers that score are
+    told first and the words below them.
+    """
+    when, gives = render(one.when, scope.lang), render(one.gives, scope.lang)
+    target = scope.table.kind is TableKind.TARGETS
+    if not one.words:
+        return [when if target else f"{when} → {gives}"]
+    if not one.tells_when:
+        return [when if target else f"{when} → {gives}", Note(one.words)]
+    return [one.words if target or one.tells_points else f"{one.words} → {gives}"]
 
 
-def _marks(scope: Scope, leaf: Leaf) -> list[Piece]:
+def _marks(scope: Shown, leaf: Leaf) -> list[Piece]:
     t = scope.t
     marks: list[Piece] = []
     if leaf.scored_by is not ScoredBy.SELF:

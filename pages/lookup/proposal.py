@@ -1,16 +1,19 @@
 """What was read of a handed-in table: every problem at its cell, or what it is, what it changes, and the button."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from data.criteria.adopting import Proposal, adopt_into
 from data.exports.words import title_of
-from data.language import Translate, _
+from data.language import Translate, _, translator
 from data.problems import UserError
 from data.store.opening import Store
 from data.store.process import current_store
 from pages.lookup.around import facts
 from pages.lookup.comparison import show_comparison
 from pages.lookup.criteria_head import validity_words
+from pages.lookup.criteria_tree import tree_table
 from pages.parts.markup import Note, Stack, Strong
 from pages.parts.outcome import Outcome, begin_anew, refused, tell
 from pages.parts.person import acting_person, ask_for_name
@@ -21,6 +24,18 @@ from scoring.messages import Message
 from scoring.table import Table, TableKind
 
 FORM = "table-workbook"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A table that is not loaded, in the reader's language."""
+
+    table: Table
+    lang: str
+
+    @property
+    def t(self) -> Translate:
+        return translator(self.lang)
 
 
 def show_proposal(t: Translate, lang: str, store: Store, scope: Scope | None, found: Proposal, content: bytes) -> None:
@@ -40,6 +55,8 @@ def show_proposal(t: Translate, lang: str, store: Store, scope: Scope | None, fo
     if found.known is not None:
         st.info(t("This table is loaded already, word for word: {file}.", file=plain(found.known.path.name)))
         return
+    if st.toggle(t("Show every criterion and rule as it was read, to compare with the document"), key=f"{FORM}-rules"):
+        tree_table(Read(table, lang), "proposal-rules")
     ask_for_name(t, FORM)
     st.button(t("Store and load this table"), type="primary", on_click=_adopt, args=(file.path.name, content))
     if scope is not None and found.before is not None:

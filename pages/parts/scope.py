@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 import streamlit as st
 
@@ -25,6 +26,19 @@ from scoring.table import Table
 
 GOAL = "goal"  # the parameter of the goal that the reader sets
 LONGEST = 60  # characters of an address that are said again
+
+
+class Shown(Protocol):
+    """A table in the reader's language, for words that hang on nothing else: no unit, no month, no figures."""
+
+    @property
+    def table(self) -> Table: ...
+
+    @property
+    def lang(self) -> str: ...
+
+    @property
+    def t(self) -> Translate: ...
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Most bands are fixed. A band may have a formula instead: so many points times th
 đa"), or a straight line from one end of the band to the other.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -68,7 +69,7 @@ class Bands(Rule):
 
 def pieces(rule: Bands, max_points: Fraction) -> list[Piece]:
     """One piece a band, in the order of the law. Gaps and overlaps are the lint's business, not ours."""
-    return [_piece(band, max_points) for band in rule.bands]
+    return [replace(_piece(band, max_points), at=f"bands.{at}") for at, band in enumerate(rule.bands)]
 
 
 def _piece(band: Band, max_points: Fraction) -> Piece:

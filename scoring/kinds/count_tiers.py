@@ -41,8 +41,9 @@ def pieces(rule: CountTiers, max_points: Fraction) -> list[Piece]:
     """One flat piece a tier, from its count up to just under the next higher tier."""
     found: list[Piece] = []
     above: Fraction | None = None
-    for tier in rule.tiers:
-        found.append(Piece(Interval(tier.at_least, above, True, False), tier.points.of(max_points), words=tier.words))
+    for at, tier in enumerate(rule.tiers):
+        here = Interval(tier.at_least, above, True, False)
+        found.append(Piece(here, tier.points.of(max_points), words=tier.words, at=f"tiers.{at}"))
         above = tier.at_least
     rest = Interval(None, above, True, False)
     return [*found, Piece(rest, rule.otherwise.of(max_points), words=rule.otherwise_words)]

@@ -33,4 +33,7 @@ class Options(Rule):
 
 def pieces(rule: Options, max_points: Fraction) -> list[Piece]:
     """One point on the line for each answer."""
-    return [Piece(point(answer.value), answer.points.of(max_points), words=answer.words) for answer in rule.options]
+    return [
+        Piece(point(answer.value), answer.points.of(max_points), words=answer.words, at=f"options.{at}")
+        for at, answer in enumerate(rule.options)
+    ]

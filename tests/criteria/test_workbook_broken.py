@@ -215,7 +215,7 @@ BROKEN: dict[str, tuple[Change | tuple[Change, ...], list[str]]] = {
     ),
     "a hole in the scale": (
         on(LEVELS, lambda page: page.delete_rows(4)),
-        ["Cây tiêu chí!F4 C130 The rule of 1.1 says nothing between 0.7 and 0.9."],
+        ["Mức điểm!A3 C130 The rule of 1.1 says nothing between 0.7 and 0.9."],
     ),
     "a parameter of another kind, and one that is missing": (
         (at(RULES, "{Điểm tối đa từ}3", "100%"), at(RULES, "{Trừ mỗi lần}3", None)),

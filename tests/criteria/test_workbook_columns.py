@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from data.criteria import schema
 from data.criteria.keys import models_in, names
 from data.criteria.workbook.columns import Column, Value, columns_of, levels, lists_of, parameters
-from data.criteria.workbook.examples import examples
+from data.criteria.workbook.examples import examples, whole_examples
 from data.criteria.workbook.guards import LONGEST_HELP, LONGEST_TITLE
 from data.criteria.workbook.rows import rows_of
 from data.criteria.workbook.sheets import SHOWN, sheet, sheets
@@ -107,6 +107,24 @@ def test_the_guide_has_an_example_of_each_kind_as_rows() -> None:
     assert all(example.sentence.startswith('"') and "*" not in example.sentence for example in found)
     for example in found:
         assert rows_of({"tree": [{"id": "1", "rule": example.rule}]})["tree"][0].values["rule", "kind"] == example.kind
+
+
+def test_the_guide_shows_each_sheet_that_a_rule_may_need_filled_in() -> None:
+    found = [rows_of(example.content) for example in whole_examples()]
+    for key in ("indicators", "tree", "rules", "levels", "formulas", "parts", "gate"):
+        assert any(rows[key] for rows in found), key
+    values = [row.values for rows in found for row in (*rows["tree"], *rows["parts"])]
+    for path, value in {
+        ("bonus",): "yes",
+        ("lowest",): "-1",
+        ("max",): "0",
+        ("cap",): "5",
+        ("combine",): "min",
+    }.items():
+        assert any(one.get(path) == value for one in values), path
+    inputs = " ".join(one.get(("input",), "") for one in values)
+    assert all(reading in inputs for reading in ("last_year(", "mean_of_months(", "best_of_bloc("))
+    assert all("*" not in example.sentence and "`" not in example.sentence for example in whole_examples())
 
 
 def test_a_key_without_a_place_is_a_bug_and_never_left_behind() -> None:

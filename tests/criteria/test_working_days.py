@@ -112,9 +112,13 @@ tree:
         ("2027-01-04", "working", ["C161"]),
         ("2018-12-28", "working", ["C161"]),
         ("2027-01-04", "calendar", []),
+        ("2022-01-31", "working", ["C172"]),  # the last day of the lunar year: until 07/02
+        ("2022-01-31", "calendar", []),
     ],
 )
-def test_a_year_whose_days_off_are_not_announced_is_a_warning(deadline: str, days: str, codes: list[str]) -> None:
+def test_a_day_off_and_a_year_without_announced_days_off_are_warnings(
+    deadline: str, days: str, codes: list[str]
+) -> None:
     found = check(TABLE.format(deadline=deadline, days=days))
     assert [problem.code for problem in found.problems] == codes
     assert found.table is not None

@@ -15,9 +15,13 @@ BROKEN = sorted((Path(__file__).resolve().parents[1] / "broken").glob("*.yaml"))
 
 
 def words(message: Message) -> str:
-    shown = {key: ", ".join(map(str, value)) if isinstance(value, tuple) else value
-             for key, value in message.values.items()}  # fmt: skip
-    return message.text.format(**shown)
+    return message.text.format(**{key: _shown(value) for key, value in message.values.items()})
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(str(_shown(one)) for one in value)
+    return words(value) if isinstance(value, Message) else value
 
 
 def told(problem: Problem) -> tuple[int, str]:
@@ -117,8 +121,8 @@ def test_a_refused_file_hears_of_the_other_files_too(tmp_path: Path) -> None:
     (tmp_path / "3.yaml").write_text(other.replace("id: tot", "id: Không đọc được"), encoding="utf-8")
     second, third = load_folders([tmp_path]).refused
     between = [
-        (7, "C141 indicators.A: A is another kind of number in the table tot."),
-        (8, "C140 indicators.B: B is defined otherwise in the table tot."),
+        (7, "C141 indicators.A.measure: A is another kind of number in the table tot."),
+        (8, "C140 indicators.B.title: B is defined otherwise in the table tot: name (there: “Cách gọi khác”)."),
         (9, "C031 indicators.C.measure: đếm is not accepted for measure."),
     ]
     assert list(map(told, second.problems)) == [(1, "C005 id: The file 1.yaml already has the id tot."), *between]

@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from data.criteria.workbook.examples import examples
+from data.criteria.workbook.examples import examples, whole_examples
 from data.criteria.workbook.looks import Looks
-from data.criteria.workbook.rows import rows_of
-from data.criteria.workbook.sheets import sheet
+from data.criteria.workbook.rows import Row, rows_of
+from data.criteria.workbook.sheets import sheet, sheets
 from data.criteria.workbook.words import answers, heading
 from data.criteria.workbook.written_sheets import shown_text
 from data.criteria.yaml_text import read_yaml
@@ -54,6 +54,20 @@ def _lines(words: Any) -> Iterator[tuple[str, str]]:
         for name in ("rules", "levels"):
             for row in rows[name]:
                 yield f"Trang “{sheet(name).title}”: {_item(name)} = {MARK}; {_said(name, row.values)}", "line"
+
+    yield words["wholes"], "title"
+    for whole in whole_examples():
+        yield whole.sentence, "quote"
+        yield from ((line, "line") for line in _whole_lines(rows_of(whole.content)))
+
+
+def _whole_lines(rows: dict[str, list[Row]]) -> Iterator[str]:
+    """Each row that the example fills in, sheet by sheet."""
+    for one in sheets():
+        for row in rows[one.key] if one.key not in ("table", "notes") else ():
+            refs = dict(zip(one.read_refs, row.refs, strict=True))
+            said = [f"{heading(one.key, column.path).words} = {text}" for column, text in refs.items() if text]
+            yield f"Trang “{one.title}”: " + "; ".join([*said, *([_said(one.key, row.values)] if row.values else [])])
 
 
 def _kind_name(kind: str) -> str:

@@ -88,15 +88,16 @@ class CellProblem(Problem):
     order: tuple[int, int, int] = (0, 0, 0)
 
 
-def at_cell(found: Problem, at: At | None) -> CellProblem:
-    """``found`` where it stands; ``None`` is the file as a whole."""
+def at_cell(found: Problem, at: At | None, heading: str = "") -> CellProblem:
+    """``found`` where it stands, under the column's ``heading``; ``None`` is the file as a whole."""
     if at is None:
         return CellProblem(found.code, found.message, found.remedy, severity=found.severity)
     from openpyxl.utils import get_column_letter  # late: every criteria file is checked with this module loaded
 
     letter = get_column_letter(at.column) if at.column else ""
     cell = f"{letter}{at.row or ''}"
-    where = Message(_("sheet “{sheet}”, cell {cell}"), {"sheet": at.sheet, "cell": cell})
+    text = _("sheet “{sheet}”, cell {cell} (“{heading}”)") if heading else _("sheet “{sheet}”, cell {cell}")
+    where = Message(text, {"sheet": at.sheet, "cell": cell, "heading": heading})
     if not cell:
         where = Message(_("sheet “{sheet}”"), {"sheet": at.sheet})
     return CellProblem(

@@ -35,7 +35,8 @@ class WorkbookSource(Source):
 
     def placed(self, problem: Problem, path: Path) -> CellProblem:
         """``problem`` at the cell of ``path``: where it stands, else where it should, else that of what holds it."""
-        return at_cell(problem, self.at(path))
+        column = self._column(path)
+        return at_cell(problem, self.at(path), heading(*column).words if column is not None else "")
 
     def at(self, path: Path) -> At | None:
         """The cell of ``path``; ``None`` for the file as a whole."""
