@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from scoring.evaluator import LeafScore
-from scoring.interval import Interval
+from scoring.interval import EVERYTHING, Interval
 from scoring.nothing_arose import NothingArose
 from scoring.piece import Piece, Term
 from scoring.quantity import State
@@ -25,10 +25,11 @@ class GateState(StrEnum):
 
 def gate_leaf(node: Node, gate: Gate, table: Table) -> Leaf:
     """The gate of ``node`` as a leaf: 0 points closed, one step of ``table`` open."""
-    opened = [
-        Piece(interval, table.step) for interval in (_below(gate.closes), _above(gate.closes)) if interval is not None
-    ]
-    term = Term(gate.input, (Piece(gate.closes, Fraction(0), words=gate.words), *opened))
+    term = Term(gate.input, (Piece(EVERYTHING, table.step),))
+    if not gate.closes.empty:
+        around = [interval for interval in (_below(gate.closes), _above(gate.closes)) if interval is not None]
+        opened = [Piece(interval, table.step) for interval in around]
+        term = Term(gate.input, (Piece(gate.closes, Fraction(0), words=gate.words), *opened))
     earns = {True: NothingArose(Fraction(0)), False: NothingArose(table.step), None: None}
     return Leaf(node.id, node.title, table.step, (term,), "gate", nothing_arose=earns[gate.nothing_arose_closes])
 

@@ -47,6 +47,8 @@ def _of_share(start: Fraction, slope: Fraction, on: Interval) -> Message:
 
 def _of_count(start: Fraction, slope: Fraction, on: Interval, indicator: Indicator | None) -> Message:
     """From the points at the first that counts (after the free ones), so much more or less for each one."""
+    if not start and slope == 1 and indicator is not None and indicator.measure is Measure.NUMBER:
+        return Message(_("as many as are given"))  # points, by whoever judges
     free = on.low if on.low is not None and on.low > 0 else Fraction(0)
     values = {"each": abs(slope), "one": _one(indicator), "free": free}
     amount = Message(_("{each} for each {one} over {free}") if free else _("{each} for each {one}"), values)

@@ -151,11 +151,13 @@ def _gate(node: Node, gate: Gate, table: Table, place: str, damage: Damage) -> I
     gate_figures_known &= all(is_suited(name, table.indicators) for name in gate.input.names)
     yield from unsuited(gate.input, table, f"{place}.input", damage)
     known = (name for name in gate.input.names if not damage.hits(f"indicators.{code_of(name)}.measure"))
-    divides = "/" in gate.input.source or any(can_be_empty(name, table.indicators) for name in known)
-    if gate.nothing_arose_closes is None and divides and not damage.hits(f"{place}.nothing_arose"):
+    read = list(known)
+    empty = "/" in gate.input.source or any(can_be_empty(name, table.indicators) for name in read)
+    empty |= any(table.indicators[name].none for name in read if name in table.indicators)
+    if gate.nothing_arose_closes is None and empty and not damage.hits(f"{place}.nothing_arose"):
         yield Problem(
             "C152",
-            Message(_("The gate of {id} divides, and does not say what holds when nothing arose."), {"id": node.id}),
+            Message(_("The gate of {id} may have nothing to read, and does not say what holds then."), {"id": node.id}),
             Message(_("Write nothing_arose: open or closed.")),
             f"{place}.nothing_arose",
         )
@@ -165,10 +167,10 @@ def _gate(node: Node, gate: Gate, table: Table, place: str, damage: Damage) -> I
     (term,) = gate_leaf(node, gate, table).terms
     possible, grain = domain(term, table.reads)
     reached = {piece.intercept for piece in term.pieces if holds_multiple(piece.interval.meet(possible), grain)}
-    if len(reached) < 2:
+    if len(reached) + (bool(gate.nothing_arose_closes) and empty) < 2:
         yield Problem(
             "C156",
             Message(_("The gate of {id} is the same for every figure: it never changes anything."), {"id": node.id}),
-            Message(_("Correct the bound of the gate.")),
+            Message(_("Correct the bound of the gate, or what it reads.")),
             place,
         )

@@ -17,18 +17,20 @@ from scoring.table import Leaf, Table
 def word_problems(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[Problem]:
     """One warning for each of the words of ``term`` that print a number of their own while one of the rule's is untold.
 
-    "Từ 85% trở lên: 2" beside a band from 80 %: one of the two is mistyped, and only the band scores. Where a reading
-    is declared, it says why the two differ.
+    "Từ 85% trở lên: 2" beside a band from 80 %: one of the two is mistyped, and only the band scores. A number
+    that the declared reading or note speaks of is not asked about again.
     """
-    if leaf.reference.derived:
-        return
     said = _said(term, table)
     own = {words: {number for one in lines for number in numbers_of(one)} for words, lines in said.items()}
     every = {number for numbers in own.values() for number in numbers} | _of_date(term, table)
     falls = any(piece.slope < 0 for piece in term.pieces)
     most = {leaf.max, leaf.highest, *([term.part.max] if term.part is not None and term.part.max is not None else [])}
+    told = {
+        one.text for text in (leaf.reference.derived, leaf.reference.note, leaf.note) for one in printed_numbers(text)
+    }
     for words, numbers in own.items():
         strange = [one for one in printed_numbers(words) if not _known(one, every, most, falls=falls)]
+        strange = [one for one in strange if told.isdisjoint(one.parts)]
         if strange and any(not says(words, number) for number in numbers):
             yield Problem(
                 "C170",

@@ -27,6 +27,11 @@ class Printed:
     numbers: frozenset[Fraction]
     days: frozenset[tuple[int, int, int | None]] = frozenset()  # day, month, year where it is printed
 
+    @property
+    def parts(self) -> set[str]:
+        """Its text; of a day also its year, which a document may print wrongly ("văn bản in năm 2020")."""
+        return {self.text, *(str(year) for _day, _month, year in self.days if year is not None)}
+
     def says(self, number: Fraction | Percent) -> bool:
         """A share may be printed as per cent: 0.8 as 80."""
         if isinstance(number, Percent):

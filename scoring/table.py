@@ -142,7 +142,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Gate:
-    """While ``input`` lies in ``closes``, nothing below the node counts. ``words`` are the law's.
+    """While ``input`` lies in ``closes`` (empty: nowhere), nothing below the node counts. ``words`` are the law's.
 
     ``missing_closes``: what is missing counts as closed until it comes (the range still leaves room for both).
     ``nothing_arose_closes`` is ``None`` where the input cannot be empty; a ratio must say.

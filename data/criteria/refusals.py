@@ -79,7 +79,7 @@ SAID: dict[str, tuple[str, str, str]] = {
     ),
     "gate_one_comparison": (
         "C038",
-        _("A gate has exactly one comparison."),
+        _("A gate has exactly one comparison, or nothing_arose: closed alone."),
         _("Keep one of at_most, under, at_least, over, equal: where it is closed."),
     ),
     "only_of_nodes": (

@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, 
 
 from scoring.exact import Exact
 from scoring.indicator import Formation, Measure
-from scoring.interval import Interval
+from scoring.interval import NOWHERE, Interval
 from scoring.kinds.rule import InputText, Points, parse_points
 from scoring.table import Combine, ScoredBy, TableKind
 
@@ -138,7 +138,10 @@ class PartKeys(Keys):
 
 
 class GateKeys(Keys):
-    """While the input lies where the one comparison says, nothing below the node counts."""
+    """While the input lies where the one comparison says, nothing below the node counts.
+
+    Without a comparison only that nothing arose closes it: a day that never came ("Không ban hành").
+    """
 
     input: InputText
     at_most: Exact | None = None
@@ -152,15 +155,21 @@ class GateKeys(Keys):
 
     @model_validator(mode="after")
     def _one(self) -> Any:
-        if sum(bound is not None for bound in (self.at_most, self.under, self.at_least, self.over, self.equal)) != 1:
+        if self._bounds != 1 and (self._bounds or self.nothing_arose != "closed"):
             raise ValueError("gate_one_comparison")
         return self
+
+    @property
+    def _bounds(self) -> int:
+        return sum(one is not None for one in (self.at_most, self.under, self.at_least, self.over, self.equal))
 
     @property
     def closes(self) -> Interval:
         """Where the gate is closed."""
         if self.equal is not None:
             return Interval(self.equal, self.equal)
+        if not self._bounds:
+            return NOWHERE
         low = self.at_least if self.at_least is not None else self.over
         high = self.at_most if self.at_most is not None else self.under
         return Interval(low, high, self.over is None, self.under is None)

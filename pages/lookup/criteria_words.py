@@ -3,10 +3,11 @@
 from collections import Counter
 
 from data.exports.words import title_of
-from data.language import format_number
+from data.language import format_number, render
 from pages.leadership.leaf_figures import figure_title
 from pages.parts.markup import Note, Piece, Strong
 from pages.parts.scope import Shown
+from scoring.day_words import nothing_arose_message
 from scoring.interval import Interval
 from scoring.interval_words import interval_message
 from scoring.nothing_arose import NothingArose
@@ -68,8 +69,16 @@ def gate_numbers(scope: Shown, gate: Gate) -> str:
     known = single in scope.table.reads
     name = figure_title(scope, single) if single is not None and known else gate.input.source
     within = indicator.domain if indicator is not None and known else Interval()
-    closes = interval_message(gate.closes, within, indicator)
-    return scope.t("nothing below counts while {input} is {interval}", input=name, interval=closes)
+    said = []
+    if not gate.closes.empty:
+        closes = interval_message(gate.closes, within, indicator)
+        said.append(scope.t("nothing below counts while {input} is {interval}", input=name, interval=closes))
+    if gate.nothing_arose_closes:
+        nothing = render(nothing_arose_message(indicator), scope.lang)
+        said.append(
+            scope.t("nothing below counts where this is said of {input}: {nothing}", input=name, nothing=nothing)
+        )
+    return "; ".join(said)
 
 
 def nothing_arose_words(scope: Shown, leaf: Leaf) -> str:

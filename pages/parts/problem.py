@@ -17,16 +17,22 @@ from scoring.messages import Problem
 
 
 def show_problems(t: Translate, problems: Sequence[Problem], lang: str, key: str) -> None:
-    """One row a problem. ``key`` is its place in the page."""
+    """One row a problem, what must be mended first. ``key`` is its place in the page."""
     rows = [
         [
-            Stack([Badge(one.code, "bad" if one.severity == "error" else "warn"), Note(place_of(one, lang))]),
+            Stack([*_marks(t, one), Note(place_of(one, lang))]),
             Stack([Strong(render(one.message, lang)), render(one.remedy, lang)]),
         ]
-        for one in problems
+        for one in sorted(problems, key=lambda one: one.severity != "error")
     ]
     columns = [Column(t("Code and place")), Column(t("What is wrong, and what to do"), "wide")]
     stacked_table(columns, rows, t("Problems"), key)
+
+
+def _marks(t: Translate, one: Problem) -> list[Badge]:
+    if one.severity == "error":
+        return [Badge(one.code, "bad")]
+    return [Badge(one.code, "warn"), Badge(t("warning, may stay"), "warn")]
 
 
 def show_refusal(t: Translate, title: str, problems: Sequence[Problem], lang: str) -> None:

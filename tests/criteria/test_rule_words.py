@@ -23,7 +23,7 @@ def checked(case: dict[str, Any]) -> Checked:
         "id": "mot-quy-tac", "edition": "1", "kind": "points", "status": "excerpt", "title": "Một quy tắc",
         "indicators": {"X": {"title": "Số X", "year": "sum", **ratio, **case["indicator"]}},
         "tree": [{"id": "1", "title": "Tiêu chí", "input": "X", **leaf, **({"nothing_arose": "zero"} if ratio else {}),
-                  "reference": {"place": "1", "quote": "câu của văn bản"}}],
+                  "reference": {"place": "1", "quote": "câu của văn bản", "derived": case.get("derived", "")}}],
     }  # fmt: skip
     return check(yaml.safe_dump(content, allow_unicode=True))
 

@@ -131,7 +131,10 @@ TREE = {
             _("A row that has others below it, or (cả bảng). While the condition holds, all below count 0."),
         ),
         "@name": ("Tên mục (tự hiện)", NAME),
-        "input": ("Số xét điều kiện", _("The indicator that decides. Fill in exactly one of the five comparisons.")),
+        "input": (
+            "Số xét điều kiện",
+            _("The indicator that decides. One of the five comparisons; none if only nothing arising closes it."),
+        ),
         "at_most": ("Không quá", _("0 points while the number is at most this.")),
         "under": ("Dưới", _("0 points while the number is below this; this itself counts.")),
         "at_least": ("Từ", _("0 points from this number on.")),
