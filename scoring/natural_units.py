@@ -98,9 +98,11 @@ def _in_cases(
     step = replace(step, repaired=repaired, added=added)
     if not sloped:
         return step
-    if repaired is not None:
-        return replace(step, lands=(numerator + repaired) / denominator)
-    return replace(step, lands=(numerator + (added or 0)) / (denominator + (added or 0)))
+    # Whole cases bring x further than was aimed at: told is where they bring it, and what that earns either way.
+    landed = [] if repaired is None else [(numerator + repaired) / denominator]
+    landed += [] if added is None else [(numerator + added) / (denominator + added)]
+    earned = [points for x in landed if (points := earns(x)) is not None]
+    return replace(step, lands=landed[0], points=min(earned, default=step.points))
 
 
 def _new_cases(indicator: Indicator, denominator: Fraction) -> Fraction:

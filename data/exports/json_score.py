@@ -22,6 +22,7 @@ from scoring.evaluator import TermScore
 from scoring.exact import decimal_text, round_half_away
 from scoring.explanation import explain, explain_gap
 from scoring.expression import parse_expression
+from scoring.full_explanation import explain_fully
 from scoring.gap import Gap, Step
 from scoring.held import explain_held
 from scoring.indicator import Formation, Indicator, Measure
@@ -128,6 +129,7 @@ def _line(scored: UnitScore, leaf: Leaf, evidence: LeafCoverage) -> dict[str, An
     inputs = [_input(term, table) for term in line.terms]
     only = inputs[0] if len(inputs) == 1 else {"numerator": None, "denominator": None, "value": None}
     explained = explain(line, table)
+    account = explain_fully(line, scored.gap(leaf), table)
     return {
         "id": leaf.id,
         "title": leaf.title,
@@ -155,6 +157,8 @@ def _line(scored: UnitScore, leaf: Leaf, evidence: LeafCoverage) -> dict[str, An
         },
         "explanation_vi": render(explained, "vi"),
         "explanation_en": render(explained, "en"),
+        "account_vi": render(account, "vi"),
+        "account_en": render(account, "en"),
         "sources": [_source(observation) for observation in scored.sources(leaf)],
         "evidence": [_evidence(evidence, at) for at in range(len(evidence.links))],
         "evidence_missing": [need.need.title for need in evidence.missing],

@@ -20,7 +20,7 @@ from data.exports.points_sums import (
     points_in,
     points_of,
 )
-from data.exports.words import explanation, figure_words, notes, reason_missing, title_of
+from data.exports.words import explanation_with_basis, figure_words, notes, reason_missing, title_of
 from data.language import format_exact, render, translator
 from scoring.evaluator import LeafScore
 from scoring.exact import decimal_text
@@ -99,7 +99,7 @@ class PointsSheet:
             self.paper.number(row, column, points_in(line, column), self.decimals)
         numbers = ", ".join(str(found.number) for found in self.assessment.evidence_of(part))
         self.paper.text(row, 6, figure_words(line, table, self.lang))
-        self.paper.text(row, 7, explanation(line, table, self.lang))
+        self.paper.text(row, 7, explanation_with_basis(line, table, self.lang))
         self.paper.text(row, 8, numbers, "middle")
         self.paper.text(row, 9, notes(line, self.assessment.coverage.leaves[part.id], table, self.lang))
 

@@ -5,7 +5,15 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from data.exports.assessment import Assessment
 from data.exports.heading import heading, signatures
 from data.exports.paper import Paper, number_format
-from data.exports.words import explanation, figure_words, notes, reason_missing, rule_words, target_state, title_of
+from data.exports.words import (
+    explanation_with_basis,
+    figure_words,
+    notes,
+    reason_missing,
+    rule_words,
+    target_state,
+    title_of,
+)
 from data.language import translator
 from scoring.quantity import State
 from scoring.table import Leaf, Node
@@ -71,7 +79,7 @@ def _part(paper: Paper, assessment: Assessment, lang: str, row: int, depth: int,
     paper.text(row, 3, rule_words(part, table))
     paper.text(row, 4, figure_words(line, table, lang))
     paper.text(row, STATE, target_state(line, lang), "middle")
-    paper.text(row, 6, explanation(line, table, lang))
+    paper.text(row, 6, explanation_with_basis(line, table, lang))
     paper.text(row, 7, ", ".join(str(found.number) for found in assessment.evidence_of(part)), "middle")
     paper.text(row, 8, notes(line, assessment.coverage.leaves[part.id], table, lang))
 

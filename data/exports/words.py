@@ -4,6 +4,7 @@ from data.evidence.coverage import LeafCoverage
 from data.language import render, translator
 from scoring.evaluator import LeafScore
 from scoring.explanation import explain, term_message
+from scoring.full_explanation import explain_with_basis
 from scoring.messages import Message
 from scoring.quantity import State
 from scoring.table import Leaf, Node, ScoredBy, Table, TableKind
@@ -39,6 +40,11 @@ def figure_words(line: LeafScore, table: Table, lang: str) -> str:
 def explanation(line: LeafScore, table: Table, lang: str) -> str:
     """Why the line has its points."""
     return render(explain(line, table), lang)
+
+
+def explanation_with_basis(line: LeafScore, table: Table, lang: str) -> str:
+    """The same with the document and its article: it stands by itself, in print and above a leaf's page."""
+    return render(explain_with_basis(line, table), lang)
 
 
 def target_state(line: LeafScore, lang: str) -> str:

@@ -1,6 +1,6 @@
 """One leaf by itself: result, rule, figures, evidence, conflicts, and what would earn more."""
 
-from data.exports.words import explanation, title_of
+from data.exports.words import explanation_with_basis, title_of
 from data.language import render
 from data.scores.gaps import steps_to_tell
 from data.scores.gates import gates_over
@@ -50,7 +50,7 @@ def _result(scope: Scope, seen: Seen, leaf: Leaf) -> None:
     t, line, gap = scope.t, seen.scored.line(leaf), seen.scored.gap(leaf)
     field = scope.table.field_of(leaf.id)
     with card("leaf-result", f"{leaf.id} {title_of(leaf, scope.lang)}", f"{field.id}. {title_of(field, scope.lang)}"):
-        say(result(scope, line), explanation(line, scope.table, scope.lang))
+        say(result(scope, line), explanation_with_basis(line, scope.table, scope.lang))
         for gate in gates_over(seen.scored, leaf):
             if gate.state is not GateState.OPEN:
                 say(Badge(f"{gate.node.id}. {title_of(gate.node, scope.lang)}", "warn"))

@@ -14,7 +14,7 @@ from tests.exports.office import JULY, JUNE, UNIT
 
 LINE = {
     "id", "title", "max", "points", "scored_by", "state", "numerator", "denominator", "value", "rule",
-    "explanation_vi", "explanation_en", "sources", "evidence", "gap",
+    "explanation_vi", "explanation_en", "account_vi", "account_en", "sources", "evidence", "gap",
 }  # fmt: skip
 
 
@@ -56,6 +56,10 @@ def test_a_line_says_all_that_is_known(office: Store) -> None:
     assert first["rule"] == "từ 90%; dưới 90%"
     assert "850/1.000" in first["explanation_vi"]
     assert "850/1,000" in first["explanation_en"]
+    account = [first["explanation_vi"], "Để được", "Căn cứ: Quyết định số 01/QĐ-UBND, " + first["reference"]["place"]]
+    found = [first["account_vi"].find(part) for part in account]
+    assert -1 < found[0] < found[1] < found[2], first["account_vi"]
+    assert first["account_en"].startswith(first["explanation_en"]) and "Basis: " in first["account_en"]
     assert {key: first["sources"][0][key] for key in ("file", "sheet", "cell", "month")} == {
         "file": "Biểu tháng.xlsx",
         "sheet": "Biểu",
