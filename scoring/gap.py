@@ -76,8 +76,8 @@ def steps(scored: LeafScore, table: Table) -> list[Step]:
 
 
 def nearest_of(better: Sequence[Step], points: Fraction, leaf: Leaf) -> Gap:
-    """The gap of a leaf that has ``points`` when these are the steps that close some of it: the least effort first, cases
-    before answers."""
+    """The gap of a leaf that has ``points`` when these steps close some of it: the least effort first, cases before
+    answers."""
     nearest = min(better, key=lambda step: (_effort(step), step.points, step.lands is None), default=None)
     full = min((step for step in better if step.points == leaf.highest), key=_effort, default=None)
     return Gap(leaf.highest - points, nearest, full, leaf.bonus)
