@@ -4,6 +4,7 @@ A gate is scored like a leaf that earns one step of rounding while it is open an
 known of a gate, and between which bounds it lies while figures are missing, then follows from the evaluator.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
@@ -32,6 +33,15 @@ def gate_leaf(node: Node, gate: Gate, table: Table) -> Leaf:
         term = Term(gate.input, (Piece(gate.closes, Fraction(0), words=gate.words), *opened))
     earns = {True: NothingArose(Fraction(0)), False: NothingArose(table.step), None: None}
     return Leaf(node.id, node.title, table.step, (term,), "gate", nothing_arose=earns[gate.nothing_arose_closes])
+
+
+def gate_leaves(table: Table) -> Mapping[str, Leaf]:
+    """The gates of ``table`` as leaves, by the id of their node: made once, for a table never changes."""
+    kept: dict[str, Leaf] | None = table.__dict__.get("_gate_leaves")
+    if kept is None:
+        kept = {node.id: gate_leaf(node, node.gate, table) for node in table.nodes if node.gate is not None}
+        table.__dict__["_gate_leaves"] = kept  # as a cached property would: no field, and the same for whoever asks
+    return kept
 
 
 def gate_state(scored: LeafScore | None) -> GateState:

@@ -10,7 +10,7 @@ from operator import attrgetter, is_
 
 from scoring.evaluator import Figures, LeafScore, TableSilent, score_leaf
 from scoring.exact import ZERO, total_of
-from scoring.gate import GateState, gate_leaf, gate_state
+from scoring.gate import GateState, gate_leaves, gate_state
 from scoring.quantity import State
 from scoring.table import Leaf, Node, Table
 
@@ -107,11 +107,7 @@ def score_table(table: Table, figures: Figures, before: tuple[Figures, TableScor
     the same, and is not scored again.
     """
     leaves = {leaf.id: _again(leaf, figures, table, before) for leaf in table.leaves}
-    gates = {
-        node.id: score_leaf(gate_leaf(node, node.gate, table), figures, table)
-        for node in table.nodes
-        if node.gate is not None
-    }
+    gates = {name: score_leaf(gate, figures, table) for name, gate in gate_leaves(table).items()}
     score = TableScore(table, leaves, Total(), gates)
     return replace(score, total=score.of(table.tree))
 
