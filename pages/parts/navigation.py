@@ -15,7 +15,7 @@ from pages.parts.language import current_language
 from pages.parts.plain import plain
 from pages.work import evidence, export, figures
 
-KEPT = ("lang", "unit", "table", "month", "goal")
+KEPT = ("lang", "unit", "table", "month", "goal", "bloc")
 
 
 @dataclass(frozen=True)
