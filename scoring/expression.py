@@ -3,6 +3,9 @@
 ``TTHC_CONG_KHAI`` is the figure of one indicator for the year so far, ``last_year(TTHC_CONG_KHAI)`` another reading of
 it (``scoring.readings``); ``SO_HOA - 1`` and ``larger(A, B)`` are expressions. Only names, readings, exact numbers,
 ``+ - * /`` and the functions of ``FUNCTIONS`` exist: a criteria file is data, never a program.
+
+Over the rows of a register (``scoring.rows``) the same language stands for one row: names are columns, there are no
+readings and no division (each row must come to an exact decimal), and ``days_late(SENT, DEADLINE)`` reads two days.
 """
 
 import ast
@@ -21,6 +24,9 @@ FUNCTIONS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "larger": max,  # of two or more
     "smaller": min,
 }
+
+DAYS_LATE = "days_late"  # of a day and its deadline, in one row
+_AFTER = " after "
 
 _OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
     ast.Add: lambda a, b: a + b,
@@ -83,6 +89,21 @@ class Expression:
 
 def parse_expression(source: str) -> Expression:
     """Parse ``source``; :class:`ExpressionError` for anything outside the language, or over 200 characters."""
+    return _parsed(source, of_rows=False)
+
+
+def parse_row_expression(source: str) -> Expression:
+    """Parse what is reckoned in each row of a register; :class:`ExpressionError` as above."""
+    return _parsed(source, of_rows=True)
+
+
+def days_late_of(name: str) -> tuple[str, str] | None:
+    """The day and the deadline where ``name`` is that of days late; ``None`` for a column."""
+    day, found, deadline = name.partition(_AFTER)
+    return (day, deadline) if found else None
+
+
+def _parsed(source: str, *, of_rows: bool) -> Expression:
     if len(source) > 200:
         raise ExpressionError(source[:40])
     try:
@@ -90,7 +111,7 @@ def parse_expression(source: str) -> Expression:
     except (SyntaxError, ValueError, RecursionError) as wrong:
         raise ExpressionError(source) from wrong
     names: list[str] = []
-    _check(tree, source, names)
+    _check(tree, source, names, of_rows=of_rows)
     return Expression(source.strip(), tuple(dict.fromkeys(names)), tree)
 
 
@@ -98,7 +119,11 @@ def _name(node: ast.expr) -> str | None:
     """The name of the figure that ``node`` is, under which it stands among the year's; ``None`` where it is none."""
     if isinstance(node, ast.Name):
         return node.id
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in READINGS):
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return None
+    if node.func.id == DAYS_LATE:
+        return _days_late(node)
+    if node.func.id not in READINGS:
         return None
     named = [argument.id for argument in node.args if isinstance(argument, ast.Name)]
     wanted = 1 if READINGS[node.func.id].of_indicator else 0
@@ -107,14 +132,19 @@ def _name(node: ast.expr) -> str | None:
     return key_of(node.func.id, *named)
 
 
-def _check(node: ast.expr, source: str, names: list[str]) -> None:
-    if (name := _name(node)) is not None:
+def _days_late(node: ast.Call) -> str | None:
+    columns = [argument.id for argument in node.args if isinstance(argument, ast.Name)]
+    return None if node.keywords or len(node.args) != 2 or len(columns) != 2 else _AFTER.join(columns)
+
+
+def _check(node: ast.expr, source: str, names: list[str], *, of_rows: bool) -> None:
+    if (name := _name(node)) is not None and (isinstance(node, ast.Name) or (days_late_of(name) is None) != of_rows):
         names.append(name)
     elif isinstance(node, ast.Constant):
         _constant(node, source)
-    elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        _check(node.left, source, names)
-        _check(node.right, source, names)
+    elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS and not (of_rows and isinstance(node.op, ast.Div)):
+        _check(node.left, source, names, of_rows=of_rows)
+        _check(node.right, source, names, of_rows=of_rows)
     elif (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
@@ -123,7 +153,7 @@ def _check(node: ast.expr, source: str, names: list[str]) -> None:
         and not node.keywords
     ):
         for argument in node.args:
-            _check(argument, source, names)
+            _check(argument, source, names, of_rows=of_rows)
     else:
         raise ExpressionError(ast.get_source_segment(source, node) or source)
 
