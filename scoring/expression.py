@@ -71,6 +71,12 @@ class Expression:
         ]
         return any(not (isinstance(by, ast.Constant) and _constant(by, self.source)) for by in divided)
 
+    @property
+    def whole(self) -> bool:
+        """Whether its own numbers are whole ones."""
+        numbers = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant))
+        return all(_constant(node, self.source).denominator == 1 for node in numbers)
+
     @cached_property
     def shifted(self) -> tuple[str, Fraction] | None:
         """The name and the constant of ``CODE``, ``CODE + 0.2`` or ``CODE - 1``; ``None`` for anything else."""

@@ -16,6 +16,7 @@ from scoring.lint_indicators import indicator_problems
 from scoring.lint_nothing_arose import nothing_arose_problems
 from scoring.lint_parts import part_problems
 from scoring.lint_readings import reading_problems
+from scoring.lint_rows import row_problems
 from scoring.lint_tree import node_problems
 from scoring.messages import Message, Problem, _
 from scoring.piece import Piece, Term, bounds, holds_multiple
@@ -29,7 +30,8 @@ def lint(table: Table, damage: Damage | None = None) -> list[Problem]:
     """All problems of ``table`` that do not hang on what ``damage`` says could not be read of its file."""
     damage = damage if damage is not None else Damage()
     items = list(_placed(table.tree.children, "tree"))
-    problems = [*_ids(items, damage), *indicator_problems(table, damage), *_conflicts(table, items, damage)]
+    problems = [*_ids(items, damage), *indicator_problems(table, damage), *row_problems(table, damage)]
+    problems += _conflicts(table, items, damage)
     for place, item in items:
         if isinstance(item, Node):
             problems += node_problems(item, table, place, damage)

@@ -16,6 +16,7 @@ from scoring.nothing_arose import NothingArose
 from scoring.period import Month
 from scoring.piece import Condition, Term
 from scoring.readings import code_of, reading_of, with_readings
+from scoring.register import Register
 from scoring.unit import Unit
 
 
@@ -248,6 +249,7 @@ class Table:
     rebase: bool = True
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
+    registers: Mapping[str, Register] = field(default_factory=dict)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

@@ -49,7 +49,8 @@ def test_what_a_row_needs_is_read_off_its_expression() -> None:
 
 
 REFUSED = ["A / 2", "last_year(A)", "month()", "days_late(A, 3)", "days_late(A)", "days_late(A, B, C)", "smaller(A)",
-           "A if B else C", "A > B", "__import__('os')", "days_late(A, days_late(B, C))", "sum(A)", "0,5 * A", ""]  # fmt: skip
+           "A if B else C", "A > B", "__import__('os')", "days_late(A, days_late(B, C))", "sum(A)", "0,5 * A",
+           ""]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", REFUSED)
