@@ -1,7 +1,7 @@
 """The lint of registers, and of what indicators form from their rows."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from scoring.expression import days_late_of
 from scoring.indicator import Indicator, Measure
@@ -128,7 +128,7 @@ def _expression(
 def _columns(
     indicator: Indicator,
     register: Register,
-    wanted: dict[str, tuple[ColumnType, ...]],
+    wanted: Mapping[str, tuple[ColumnType, ...]],
     code: str,
     what: str,
     place: str,
