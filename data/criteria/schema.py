@@ -26,6 +26,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9ĐđÀ-ỹ][A-Za-z0-9ĐđÀ-ỹ._\-]{0,39}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{0,39}$")]
+RegisterCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{0,27}$")]  # stands in the name of a sheet
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
@@ -275,7 +276,7 @@ class TableKeys(Keys):
     rounding: RoundingKeys = Field(default_factory=lambda: RoundingKeys.model_validate({"step": "0.01"}))
     not_applicable: Literal["rebase", "full"] = "rebase"
     notes: tuple[Words, ...] = ()
-    registers: dict[Code, RegisterKeys] = Field(default_factory=dict)
+    registers: dict[RegisterCode, RegisterKeys] = Field(default_factory=dict)
     indicators: dict[Code, IndicatorKeys] = Field(min_length=1)
     tree: tuple[NodeKeys, ...] = Field(min_length=1)
     cap: Annotated[Exact, Field(ge=0)] | None = None
