@@ -69,13 +69,13 @@ class Expression:
         divided = [
             node.right for node in ast.walk(self.tree) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
         ]
-        return any(not (isinstance(by, ast.Constant) and _constant(by, self.source)) for by in divided)
+        return any(not (isinstance(by, ast.Constant) and constant_of(by, self.source)) for by in divided)
 
     @property
     def whole(self) -> bool:
         """Whether its own numbers are whole ones."""
         numbers = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant))
-        return all(_constant(node, self.source).denominator == 1 for node in numbers)
+        return all(constant_of(node, self.source).denominator == 1 for node in numbers)
 
     @cached_property
     def shifted(self) -> tuple[str, Fraction] | None:
@@ -88,7 +88,7 @@ class Expression:
             and isinstance(self.tree.right, ast.Constant)
             and (name := _name(self.tree.left)) is not None
         ):
-            by = _constant(self.tree.right, self.source)
+            by = constant_of(self.tree.right, self.source)
             return name, by if isinstance(self.tree.op, ast.Add) else -by
         return None
 
@@ -147,7 +147,7 @@ def _check(node: ast.expr, source: str, names: list[str], *, of_rows: bool) -> N
     if (name := _name(node)) is not None and (isinstance(node, ast.Name) or (days_late_of(name) is None) != of_rows):
         names.append(name)
     elif isinstance(node, ast.Constant):
-        _constant(node, source)
+        constant_of(node, source)
     elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS and not (of_rows and isinstance(node.op, ast.Div)):
         _check(node.left, source, names, of_rows=of_rows)
         _check(node.right, source, names, of_rows=of_rows)
@@ -165,7 +165,8 @@ def _check(node: ast.expr, source: str, names: list[str], *, of_rows: bool) -> N
 
 
 @lru_cache(maxsize=1_000)  # a year's scoring would read the same few texts hundreds of times
-def _constant(node: ast.Constant, source: str) -> Fraction:
+def constant_of(node: ast.Constant, source: str) -> Fraction:
+    """The exact number that stands at ``node`` of ``source``."""
     # The literal is read from the text again: Python would have made a float of 0.2 by now.
     text = ast.get_source_segment(source.strip(), node) or str(node.value)
     try:
@@ -190,7 +191,7 @@ def _evaluate(node: ast.expr, source: str, figures: Mapping[str, Quantity], *, b
     if (name := _name(node)) is not None:
         return figures.get(name, ABSENT)
     if isinstance(node, ast.Constant):
-        value = _constant(node, source)
+        value = constant_of(node, source)
         return Quantity(State.MEASURED, value, bounds=point(value))
     if isinstance(node, ast.BinOp):
         left, right = (_evaluate(side, source, figures, bounded=bounded) for side in (node.left, node.right))

@@ -39,13 +39,15 @@ _MEASURES = {
 class RegisterRead:
     """What a register's sheet holds: the rows with what each adds, or all that is wrong; ``state`` where it says one.
 
-    ``refused``: a figure formed from these rows would be wrong. ``blank``: neither rows nor a word.
+    ``names`` are those of each row, refused ones too. ``refused``: a figure formed from these rows would be wrong.
+    ``blank``: neither rows nor a word.
     """
 
     found: RegisterSheet
     rows: list[RegisterRow] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     problems: list[ImportProblem] = field(default_factory=list)
+    names: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     state: State | None = None
 
     @property
@@ -163,6 +165,7 @@ def _read_row(read: RegisterRead, row: int, formed: Iterable[Indicator], calenda
             wrong.add(code)
         else:
             cells[code] = value
+    read.names.append((row, tuple(cells[one.code].typed if one.code in cells else "" for one in found.register.keys)))
     exact = {code: cell.exact for code, cell in cells.items()}
     blank = [one.code for one in found.register.columns.values() if one.key or one.required]
     for indicator in formed:
@@ -213,18 +216,17 @@ def _value(read: RegisterRead, row: int, column: RegisterColumn, cell: Cell) -> 
 
 
 def _twice(read: RegisterRead) -> None:
-    """Rows that have the names of an earlier one."""
+    """Rows that have the names of an earlier one; rows without a name are told otherwise."""
     places: dict[tuple[str, ...], list[int]] = {}
-    keys = read.found.register.keys
-    for row in read.rows:
-        names = tuple(fold(row.cells[one.code].typed) if one.code in row.cells else "" for one in keys)
-        places.setdefault(names, []).append(row.row)
-    by_row = {row.row: row for row in read.rows}
+    for row, names in read.names:
+        if all(names):
+            places.setdefault(tuple(map(fold, names)), []).append(row)
+    shown = dict(read.names)
+    first = read.found.register.keys[0].code
     for rows in places.values():
         for at in rows[1:]:
-            text = " · ".join(by_row[at].cells[one.code].typed for one in keys if one.code in by_row[at].cells)
-            shown = tuple(str(row) for row in rows)
-            read.problems.append(_at(read.found, "I166", at, keys[0].code, text=text, rows=shown))
+            text = " · ".join(shown[at])
+            read.problems.append(_at(read.found, "I166", at, first, text=text, rows=tuple(map(str, rows))))
 
 
 def _at(found: RegisterSheet, code: str, row: int, column: str, **values: object) -> ImportProblem:

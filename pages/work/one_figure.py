@@ -27,6 +27,7 @@ from pages.work.around import about
 from pages.work.inputs import answer_box, given, number_boxes
 from pages.work.outcome import Nothing, problem_box, told
 from pages.work.read_as import worth_saying
+from pages.work.register_rows import formed_card, rows_card
 from scoring.indicator import Indicator
 from scoring.messages import Message, _
 from scoring.period import Month
@@ -59,8 +60,12 @@ def one_figure(scope: Scope, stored: Sequence[Observation]) -> None:
     month = _month(scope, indicators[code])
     entries = history(scope.store, scope.person, scope.unit.id, code, month)
     left, right = st.columns([2, 3])
+    formed, now = indicators[code].rows, entries[0] if entries else None
     with left:
-        _entry(scope, indicators[code], month, entries[0] if entries else None)
+        if formed is None:
+            _entry(scope, indicators[code], month, now)
+        else:
+            formed_card(scope, indicators[code], formed, month, now)
     with (
         right,
         card(
@@ -70,6 +75,8 @@ def one_figure(scope: Scope, stored: Sequence[Observation]) -> None:
         ),
     ):
         _history(scope, indicators[code], entries)
+    if formed is not None:
+        rows_card(scope, indicators[code], formed, now)
 
 
 def _month(scope: Scope, indicator: Indicator) -> Month:

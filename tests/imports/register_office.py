@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from data.store.opening import Store, open_store
-from tests.imports.office import UNIT, make_book, put, saved
+from tests.imports.office import TITLE, UNIT, make_book, put, saved
 
 TABLE = """
 id: bang-nap
@@ -16,6 +16,7 @@ kind: points
 status: excerpt
 title: Bảng thử nạp sổ
 units: [{id: so-thu, name: Sở Thử nghiệm}]
+valid: {from: 2022-01-01, to: 2022-12-31}
 registers:
   BAO_CAO:
     title: Sổ theo dõi báo cáo
@@ -75,10 +76,11 @@ def workbook(
     *,
     heading: Sequence[Any] = HEADING,
     above: Sequence[Sequence[Any]] = (["SỔ THEO DÕI BÁO CÁO"], []),
+    title: str = TITLE,
     form: Sequence[Sequence[Any]] = (["DOI_THOAI", "Số cuộc đối thoại", "cuộc", None, None, 3],),
 ) -> Workbook:
     """The form with its two registers; ``None`` leaves a sheet out. The first report stands in row 4."""
-    book = make_book(form)
+    book = make_book(form, title=title)
     if reports is not None:
         add_sheet(book, "Báo cáo", [heading, *reports], above)
     if ideas is not None:

@@ -14,9 +14,11 @@ from data.imports.confirm import ImportRefused, confirm
 from data.imports.difference import Change
 from data.imports.preview import Preview
 from data.language import LANGUAGES, render
+from data.scores.unit import score_unit
 from data.store.opening import Store
+from scoring.period import Month
 from scoring.quantity import State
-from tests.imports.office import look, saved, stored
+from tests.imports.office import UNIT, look, saved, stored, table_of
 from tests.imports.register_office import HEADING, IDEAS, REPORTS, TABLE, content, open_register_office, workbook
 
 
@@ -73,6 +75,17 @@ def test_a_stored_figure_leads_to_its_rows(office: Store) -> None:
     assert rows_behind(office, LOCAL, stored(office)["DOI_THOAI"]).rows == ()
 
 
+def test_the_points_are_those_of_the_law(office: Store) -> None:
+    """Reports late by 0, 10 and 11 days: 0 + 0,5 + 0,5 off 5 points; ideas of 2, 3 and 1,5 points: 2 + 2 + 1,5."""
+    january = Month(2022, 1)
+    made = content(title="BIỂU SỐ LIỆU THÁNG 1 NĂM 2022")
+    confirm(office, LOCAL, look(office, made, month=january))
+    score = score_unit(office, LOCAL, table_of(office), UNIT, january).score
+    assert {name: line.points for name, line in score.leaves.items()} == {
+        "1": 4, "2": 1, "3": Fraction(11, 2), "4": 1,
+    }  # fmt: skip
+
+
 def test_the_same_rows_are_not_stored_again_and_other_rows_with_the_same_sum_are(office: Store) -> None:
     confirm(office, LOCAL, look(office, content()))
     again = look(office, content(ideas=[*IDEAS]))
@@ -118,9 +131,9 @@ CASES: list[tuple[str, dict[str, Any], list[str], dict[str, Any]]] = [
         {"NGAY_CHAM": None},
     ),
     (
-        "the same report twice",
-        {"reports": [*REPORTS, [4, "10/bc-stn ", "15/06/2022", "16/06/2022", "có"]]},
-        ["I166 Báo cáo!B7"],
+        "the same report twice, in a row that has another error too",
+        {"reports": [*REPORTS, [4, "10/bc-stn ", "15/06/2022", "16/06/2022", "x"]]},
+        ["I166 Báo cáo!B7", "F117 Báo cáo!E7"],
         {"NGAY_CHAM": None},
     ),
     (
