@@ -6,7 +6,7 @@ error at that cell, never a zero.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.figures.checking import check_figure
 from data.figures.raw import DECIMALS, LARGEST, Raw
@@ -27,6 +27,7 @@ from scoring.working_days import WorkingDays
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?")
 _TOTAL = re.compile(r"(tong|cong)\b")
 _ORDINAL = re.compile(r"\d{1,4}[.)]?")
+DIGITS = _("Write digits only, such as 1234,5.")
 _MEASURES = {
     ColumnType.COUNT: Measure.COUNT,
     ColumnType.NUMBER: Measure.NUMBER,
@@ -209,7 +210,9 @@ def _value(read: RegisterRead, row: int, column: RegisterColumn, cell: Cell) -> 
     like = Indicator(column.code, column.title, _MEASURES[column.type], title_en=column.title_en)
     checked = check_figure(like, Raw(value=given))
     place = found.columns[column.code]
-    read.problems += [of_figure(one, found.sheet.name, row, place) for one in checked.problems]
+    # A cell of a row is neither left blank nor answered by "nothing arose": what else F102 advises.
+    problems = [replace(one, remedy=Message(DIGITS)) if one.code == "F102" else one for one in checked.problems]
+    read.problems += [of_figure(one, found.sheet.name, row, place) for one in problems]
     if checked.figure is None or checked.figure.value is None:
         return None
     return RowCell(given.text, checked.figure.value)

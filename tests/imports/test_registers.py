@@ -148,6 +148,7 @@ CASES: list[tuple[str, dict[str, Any], list[str], dict[str, Any]]] = [
         ["f112 Sáng kiến!B2", "f112 Sáng kiến!B3"],
         {"DIEM_SANG_KIEN": Fraction(7, 4)},
     ),
+    ("a number in words", {"ideas": [["Một", "hai điểm"]]}, ["F102 Sáng kiến!B2"], {"DIEM_SANG_KIEN": None}),
     ("a number with two readings", {"ideas": [["Một", "1.234"]]}, ["F111 Sáng kiến!B2"], {"DIEM_SANG_KIEN": None}),
     ("under the bound of the sum", {"ideas": [["Một", -3]]}, ["F128 Sáng kiến!1"], {"DIEM_SANG_KIEN": None}),
     ("no column of the days sent", {"heading": ["STT", "Số ký hiệu", "Hạn gửi", "Gửi", "Có thư xin lỗi", "Ghi chú"],
