@@ -24,8 +24,8 @@ from scoring.rows import columns_read, row_value
 from scoring.table import Table
 from scoring.working_days import WorkingDays
 
-_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?")
-_TOTAL = re.compile(r"(tong|cong)\b")
+# Whole texts only: "Công văn 12" and "Tổng kết năm" name rows, and rows are never passed over for their first word.
+_TOTAL = re.compile(r"(?:tong|cong)(?: cong| so)?(?: thang \d{1,2}(?:/\d{4})?)?\s*[:.]?")
 _ORDINAL = re.compile(r"\d{1,4}[.)]?")
 DIGITS = _("Write digits only, such as 1234,5.")
 _MEASURES = {
@@ -112,16 +112,23 @@ def _no_row(found: RegisterSheet, row: int, *, begun: bool) -> Message | None:
     """Why ``row`` is none of the register's; ``None`` where it is one, or tries to be one."""
     here = found.sheet.rows[row]
     texts = _texts(found, row)
-    if not begun and len(texts) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
+    if not begun and row == found.bottom + 1 and _counted(texts):
         return Message(_("column numbers"))
     if heading_at(found, row):
         return Message(_("the heading again"))
-    if _TOTAL.match(next((text for text in texts if not _ORDINAL.fullmatch(text)), "")):
+    if _TOTAL.fullmatch(next((text for text in texts if not _ORDINAL.fullmatch(text)), "")):
         return Message(_("a total"))
     merged = any((row, place) in found.sheet.filled for place in found.columns.values())
     if not _mine(found, row) or (len(here) == 1 and merged):
         return Message(_("a section heading or a note"))
     return None
+
+
+def _counted(texts: list[str]) -> bool:
+    """True for 1, 2, 3 … or (1), (2), (3) … or a, b, c … from left to right: the numbers of the columns."""
+    bare = [text.strip("()") for text in texts]
+    numbers, letters = [str(at) for at in range(1, len(bare) + 1)], list("abcdefghijklmnop"[: len(bare)])
+    return len(bare) > 1 and bare in (numbers, letters)
 
 
 def _mine(found: RegisterSheet, row: int) -> dict[str, Cell]:

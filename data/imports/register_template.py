@@ -81,9 +81,9 @@ def add_register(
     page.write_string(STATE_ROW, 1, STATE_WORDS[filled.state] if filled.state else "", looks["note"])
     page.data_validation(STATE_ROW, 1, STATE_ROW, 1, {"validate": "list", "source": words, "show_error": False})
     needed = columns_needed(table, register)
-    shown = _looks(book)
+    shown, plain = _looks(book, edged=True), _looks(book, edged=False)
     for place, column in enumerate(columns):
-        _column(page, looks["heading"], shown, place, column, needed=column in needed)
+        _column(page, looks["heading"], plain, place, column, needed=column in needed)
     page.set_row(HEADING_ROW, 32)
     for at in range(HEADING_ROW + 1, HEADING_ROW + 1 + max(READY, len(filled.rows) + READY // 2)):
         row = filled.rows[at - HEADING_ROW - 1] if at - HEADING_ROW - 1 < len(filled.rows) else None
@@ -99,10 +99,9 @@ def add_register(
     page.set_footer("&C&P/&N")
 
 
-def _looks(book: Any) -> dict[ColumnType, Any]:
-    edged: dict[str, object] = {
-        "font_name": "Times New Roman", "font_size": 11, "valign": "vcenter", "border": 1, "border_color": "#8C8C8C",
-    }  # fmt: skip
+def _looks(book: Any, *, edged: bool) -> dict[ColumnType, Any]:
+    cell: dict[str, object] = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
+    edge: dict[str, object] = {"border": 1, "border_color": "#8C8C8C"} if edged else {}
     formats: dict[ColumnType, dict[str, object]] = {
         ColumnType.TEXT: {"num_format": "@", "text_wrap": True},
         ColumnType.COUNT: {"num_format": "#,##0", "align": "right"},
@@ -110,7 +109,7 @@ def _looks(book: Any) -> dict[ColumnType, Any]:
         ColumnType.YES_NO: {"num_format": "@", "align": "center"},
         ColumnType.DATE: {"num_format": "dd/mm/yyyy", "align": "center"},
     }
-    return {kind: book.add_format({**edged, **look}) for kind, look in formats.items()}
+    return {kind: book.add_format({**cell, **edge, **look}) for kind, look in formats.items()}
 
 
 def _column(

@@ -191,6 +191,18 @@ def test_case(say: str, made: dict[str, Any], says: list[str], gives: dict[str, 
         assert all(told) and len(set(told)) == 4, told
 
 
+def test_a_row_is_not_passed_over_for_its_first_word_or_for_being_short(reading: Store) -> None:
+    """ "Công văn" folds to the word for a total, and so does "Tổng kết"; small numbers are no column numbers."""
+    ideas = [["Công văn 12/CV", 1], ["Tổng kết năm", 1], ["5", 1], ["Cộng", 3], ["Tổng cộng tháng 6/2022:", 3]]
+    seen = look(reading, content(ideas=ideas))
+    assert values(seen)["DIEM_SANG_KIEN"] == 3
+    assert [one.row for _sheet, one in seen.registers.skipped] == [5, 6]
+    seen = look(reading, content(ideas=[["2", 7], ["3", 1]]))
+    assert values(seen)["DIEM_SANG_KIEN"] == 3
+    seen = look(reading, content(ideas=[["1", "2"], ["3", 1]]))  # right below the headings, counted from one
+    assert [one.row for _sheet, one in seen.registers.skipped] == [2]
+
+
 def test_rows_passed_over_are_listed(reading: Store) -> None:
     seen = look(reading, content(**CASES[-1][1]))
     assert [(sheet, one.row) for sheet, one in seen.registers.skipped] == [
