@@ -1,5 +1,6 @@
 """Registers from the month's workbook to the figure and back to its rows: caps, blanks, messy sheets, refusals."""
 
+import io
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -7,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from data.accounts.person import LOCAL
+from data.exports import export
 from data.figures.register_rows import rows_behind
 from data.imports.confirm import ImportRefused, confirm
 from data.imports.difference import Change
@@ -18,7 +21,7 @@ from data.scores.unit import score_unit
 from data.store.opening import Store
 from scoring.period import Month
 from scoring.quantity import State
-from tests.imports.office import UNIT, look, saved, stored, table_of
+from tests.imports.office import JUNE, UNIT, look, saved, stored, table_of
 from tests.imports.register_office import HEADING, IDEAS, REPORTS, TABLE, content, open_register_office, workbook
 
 
@@ -84,6 +87,15 @@ def test_the_points_are_those_of_the_law(office: Store) -> None:
     assert {name: line.points for name, line in score.leaves.items()} == {
         "1": 4, "2": 1, "3": Fraction(11, 2), "4": 1,
     }  # fmt: skip
+
+
+def test_the_exported_sources_name_sheet_and_rows(office: Store) -> None:
+    confirm(office, LOCAL, look(office, content()))
+    made = export(office, LOCAL, table_of(office), UNIT, JUNE, "xlsx", "vi")
+    sources = load_workbook(io.BytesIO(made.content)).worksheets[2]
+    rows = [[cell.value for cell in row] for row in sources.iter_rows()]
+    (late,) = [row for row in rows if "NGAY_CHAM" in row]
+    assert late[9:12] == ["so-lieu.xlsx", "Báo cáo", "B4:F6"]
 
 
 def test_the_same_rows_are_not_stored_again_and_other_rows_with_the_same_sum_are(office: Store) -> None:
