@@ -129,10 +129,10 @@ def formation_words(scope: Scope, indicator: Indicator) -> str:
         said.append(t("last day on time: {day}", day=date.fromordinal(indicator.deadline)))
     if indicator.working_days is not None:
         said.append(t("working days are counted, and a day off counts as the next working day"))
-    if indicator.rows is not None:
-        said.append(
-            render(formed_words(indicator.rows, scope.table.registers.get(indicator.rows.register)), scope.lang)
-        )
     if indicator.source:
         said.append(t("from: {source}", source=indicator.source))
-    return "; ".join(said) + "."
+    sentences = ["; ".join(said) + "."]
+    if indicator.rows is not None:
+        register = scope.table.registers.get(indicator.rows.register)
+        sentences.append(render(formed_words(indicator.rows, register), scope.lang) + ".")
+    return " ".join(sentences)

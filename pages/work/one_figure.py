@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.figures.checking import check_figure
-from data.figures.last_year import months_to_enter
+from data.figures.last_year import entered_in, months_to_enter
 from data.figures.observation import NewFigure, Observation
 from data.figures.reading import history
 from data.figures.words import came_from, figure_message
@@ -60,12 +60,12 @@ def one_figure(scope: Scope, stored: Sequence[Observation]) -> None:
     month = _month(scope, indicators[code])
     entries = history(scope.store, scope.person, scope.unit.id, code, month)
     left, right = st.columns([2, 3])
-    formed, now = indicators[code].rows, entries[0] if entries else None
+    indicator, now = entered_in(scope.table, indicators[code], month), entries[0] if entries else None
     with left:
-        if formed is None:
-            _entry(scope, indicators[code], month, now)
+        if indicator.rows is None:
+            _entry(scope, indicator, month, now)
         else:
-            formed_card(scope, indicators[code], formed, month, now)
+            formed_card(scope, indicator, indicator.rows, month, now)
     with (
         right,
         card(
@@ -74,9 +74,9 @@ def one_figure(scope: Scope, stored: Sequence[Observation]) -> None:
             t("Newest first; nothing is ever overwritten."),
         ),
     ):
-        _history(scope, indicators[code], entries)
-    if formed is not None:
-        rows_card(scope, indicators[code], formed, now)
+        _history(scope, indicator, entries)
+    if indicator.rows is not None:
+        rows_card(scope, indicator, indicator.rows, now)
 
 
 def _month(scope: Scope, indicator: Indicator) -> Month:

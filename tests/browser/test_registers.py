@@ -46,6 +46,7 @@ def test_rows_are_read_checked_stored_and_found_again(page: Page, office: str, t
     expect(preview).to_contain_text("Sổ theo dõi báo cáo (trang “Báo cáo”): đã đọc 3 dòng.")
     expect(preview).to_contain_text("Ngày chậm của các báo cáo: 20")
     press(page, "Lưu 4 số liệu")
+    expect(page.locator(".st-key-card-preview")).to_contain_text("Đã lưu 4 số liệu")
     lines = {line["id"]: line for line in exported(office, CHOICE)["lines"]}
     assert [(source["sheet"], source["cell"]) for source in lines["1"]["sources"]] == [("Báo cáo", "B4:F6")]
 

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from data.accounts.person import LOCAL
 from data.exports import export
+from data.figures.last_year import entered_in
 from data.figures.register_rows import rows_behind
 from data.imports.confirm import ImportRefused, confirm
 from data.imports.difference import Change
@@ -276,6 +277,14 @@ def test_the_figure_is_not_typed_into_the_form(reading: Store) -> None:
     seen = look(reading, content(form=[["DOI_THOAI", "Số cuộc đối thoại", "cuộc", None, None, 3], typed]))
     assert marks(seen) == ["F130 Biểu!F5"]
     assert not seen.accepted
+
+
+def test_a_month_before_the_table_held_is_typed(reading: Store) -> None:
+    """The year before is compared with, and no form of the table could take its rows."""
+    table = table_of(reading)
+    late = table.indicators["NGAY_CHAM"]
+    assert entered_in(table, late, JUNE).rows is not None
+    assert entered_in(table, late, Month(2021, 12)).rows is None
 
 
 def test_one_error_refuses_the_file_and_partial_drops_the_registers_figures(office: Store) -> None:
