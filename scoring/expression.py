@@ -3,6 +3,9 @@
 ``TTHC_CONG_KHAI`` is the figure of one indicator for the year so far, ``last_year(TTHC_CONG_KHAI)`` another reading of
 it (``scoring.readings``); ``SO_HOA - 1`` and ``larger(A, B)`` are expressions. Only names, readings, exact numbers,
 ``+ - * /`` and the functions of ``FUNCTIONS`` exist: a criteria file is data, never a program.
+
+Over the rows of a register (``scoring.rows``) the same language stands for one row: names are columns, there are no
+readings and no division (each row must come to an exact decimal), and ``days_late(SENT, DEADLINE)`` reads two days.
 """
 
 import ast
@@ -21,6 +24,9 @@ FUNCTIONS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "larger": max,  # of two or more
     "smaller": min,
 }
+
+DAYS_LATE = "days_late"  # of a day and its deadline, in one row
+_AFTER = " after "
 
 _OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
     ast.Add: lambda a, b: a + b,
@@ -63,7 +69,13 @@ class Expression:
         divided = [
             node.right for node in ast.walk(self.tree) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
         ]
-        return any(not (isinstance(by, ast.Constant) and _constant(by, self.source)) for by in divided)
+        return any(not (isinstance(by, ast.Constant) and constant_of(by, self.source)) for by in divided)
+
+    @property
+    def whole(self) -> bool:
+        """Whether its own numbers are whole ones."""
+        numbers = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant))
+        return all(constant_of(node, self.source).denominator == 1 for node in numbers)
 
     @cached_property
     def shifted(self) -> tuple[str, Fraction] | None:
@@ -76,13 +88,28 @@ class Expression:
             and isinstance(self.tree.right, ast.Constant)
             and (name := _name(self.tree.left)) is not None
         ):
-            by = _constant(self.tree.right, self.source)
+            by = constant_of(self.tree.right, self.source)
             return name, by if isinstance(self.tree.op, ast.Add) else -by
         return None
 
 
 def parse_expression(source: str) -> Expression:
     """Parse ``source``; :class:`ExpressionError` for anything outside the language, or over 200 characters."""
+    return _parsed(source, of_rows=False)
+
+
+def parse_row_expression(source: str) -> Expression:
+    """Parse what is reckoned in each row of a register; :class:`ExpressionError` as above."""
+    return _parsed(source, of_rows=True)
+
+
+def days_late_of(name: str) -> tuple[str, str] | None:
+    """The day and the deadline where ``name`` is that of days late; ``None`` for a column."""
+    day, found, deadline = name.partition(_AFTER)
+    return (day, deadline) if found else None
+
+
+def _parsed(source: str, *, of_rows: bool) -> Expression:
     if len(source) > 200:
         raise ExpressionError(source[:40])
     try:
@@ -90,7 +117,7 @@ def parse_expression(source: str) -> Expression:
     except (SyntaxError, ValueError, RecursionError) as wrong:
         raise ExpressionError(source) from wrong
     names: list[str] = []
-    _check(tree, source, names)
+    _check(tree, source, names, of_rows=of_rows)
     return Expression(source.strip(), tuple(dict.fromkeys(names)), tree)
 
 
@@ -98,7 +125,11 @@ def _name(node: ast.expr) -> str | None:
     """The name of the figure that ``node`` is, under which it stands among the year's; ``None`` where it is none."""
     if isinstance(node, ast.Name):
         return node.id
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in READINGS):
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return None
+    if node.func.id == DAYS_LATE:
+        return _days_late(node)
+    if node.func.id not in READINGS:
         return None
     named = [argument.id for argument in node.args if isinstance(argument, ast.Name)]
     wanted = 1 if READINGS[node.func.id].of_indicator else 0
@@ -107,14 +138,19 @@ def _name(node: ast.expr) -> str | None:
     return key_of(node.func.id, *named)
 
 
-def _check(node: ast.expr, source: str, names: list[str]) -> None:
-    if (name := _name(node)) is not None:
+def _days_late(node: ast.Call) -> str | None:
+    columns = [argument.id for argument in node.args if isinstance(argument, ast.Name)]
+    return None if node.keywords or len(node.args) != 2 or len(columns) != 2 else _AFTER.join(columns)
+
+
+def _check(node: ast.expr, source: str, names: list[str], *, of_rows: bool) -> None:
+    if (name := _name(node)) is not None and (isinstance(node, ast.Name) or (days_late_of(name) is None) != of_rows):
         names.append(name)
     elif isinstance(node, ast.Constant):
-        _constant(node, source)
-    elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        _check(node.left, source, names)
-        _check(node.right, source, names)
+        constant_of(node, source)
+    elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS and not (of_rows and isinstance(node.op, ast.Div)):
+        _check(node.left, source, names, of_rows=of_rows)
+        _check(node.right, source, names, of_rows=of_rows)
     elif (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
@@ -123,13 +159,14 @@ def _check(node: ast.expr, source: str, names: list[str]) -> None:
         and not node.keywords
     ):
         for argument in node.args:
-            _check(argument, source, names)
+            _check(argument, source, names, of_rows=of_rows)
     else:
         raise ExpressionError(ast.get_source_segment(source, node) or source)
 
 
 @lru_cache(maxsize=1_000)  # a year's scoring would read the same few texts hundreds of times
-def _constant(node: ast.Constant, source: str) -> Fraction:
+def constant_of(node: ast.Constant, source: str) -> Fraction:
+    """The exact number that stands at ``node`` of ``source``."""
     # The literal is read from the text again: Python would have made a float of 0.2 by now.
     text = ast.get_source_segment(source.strip(), node) or str(node.value)
     try:
@@ -154,7 +191,7 @@ def _evaluate(node: ast.expr, source: str, figures: Mapping[str, Quantity], *, b
     if (name := _name(node)) is not None:
         return figures.get(name, ABSENT)
     if isinstance(node, ast.Constant):
-        value = _constant(node, source)
+        value = constant_of(node, source)
         return Quantity(State.MEASURED, value, bounds=point(value))
     if isinstance(node, ast.BinOp):
         left, right = (_evaluate(side, source, figures, bounded=bounded) for side in (node.left, node.right))

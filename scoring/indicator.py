@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scoring.interval import Interval
 from scoring.messages import Title
 from scoring.working_days import WorkingDays
+
+if TYPE_CHECKING:
+    from scoring.register import FromRows
 
 
 class Measure(StrEnum):
@@ -54,6 +58,8 @@ class Indicator:
 
     Of a date: ``working_days`` is the calendar in which days after the deadline are counted (``None``: all days count);
     ``none`` are the words of the answer that there is no such day ("Không ban hành"), stored as nothing arose.
+
+    ``rows``: nobody types the figure, it is formed from the rows of a register (``scoring.rows``).
     """
 
     code: str
@@ -76,6 +82,7 @@ class Indicator:
     working_days: WorkingDays | None = None
     none: str = ""
     within: Interval | None = None
+    rows: "FromRows | None" = None
 
     @property
     def name(self) -> Title:
@@ -86,6 +93,11 @@ class Indicator:
     def on_screen(self) -> bool:
         """True for what is not a number in a sheet: yes/no, a date, an option. Entered on screen (or in words)."""
         return self.measure in (Measure.YES_NO, Measure.CHOICE, Measure.DATE)
+
+    @property
+    def in_sheet(self) -> bool:
+        """True for a number that is typed into its own row of the month's form."""
+        return not self.on_screen and self.rows is None
 
     def after_deadline(self, day: Fraction) -> Fraction | None:
         """Days from the last day on time to ``day`` (an ordinal), negative before it, as the law counts them.

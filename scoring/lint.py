@@ -15,6 +15,7 @@ from scoring.lint_indicators import indicator_problems
 from scoring.lint_nothing_arose import nothing_arose_problems
 from scoring.lint_parts import part_problems
 from scoring.lint_readings import reading_problems
+from scoring.lint_rows import row_problems
 from scoring.lint_shares import share_problems
 from scoring.lint_tree import node_problems
 from scoring.lint_words import word_problems
@@ -30,7 +31,8 @@ def lint(table: Table, damage: Damage | None = None) -> list[Problem]:
     """All problems of ``table`` that do not hang on what ``damage`` says could not be read of its file."""
     damage = damage if damage is not None else Damage()
     items = list(_placed(table.tree.children, "tree"))
-    problems = [*_ids(items, damage), *indicator_problems(table, damage), *_conflicts(table, items, damage)]
+    problems = [*_ids(items, damage), *indicator_problems(table, damage), *row_problems(table, damage)]
+    problems += _conflicts(table, items, damage)
     for place, item in items:
         if isinstance(item, Node):
             problems += node_problems(item, table, place, damage)
@@ -170,7 +172,7 @@ def _step(leaf: Leaf, table: Table, place: str, damage: Damage, *, scale: bool) 
         )
     if leaf.max < 0 and not most:
         yield Problem(
-            "C173",
+            "C193",
             Message(_("The maximum of {id} lies below zero."), {"id": leaf.id}),
             Message(_("Points that are only taken away have max: 0, and lowest: the most that is taken, such as -3.")),
             f"{place}.max",

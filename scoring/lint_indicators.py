@@ -102,7 +102,7 @@ def _calendar(code: str, deadline: int, calendar: WorkingDays, place: str) -> It
         yield (
             ("deadline", "days"),
             Problem(
-                "C172",
+                "C192",
                 Message(_("The deadline {day} of {code} is a day off: in working days it lasts until {last}."), values),
                 Message(_("Leave it where the law counts working days; else write days: calendar.")),
                 f"{place}.deadline",

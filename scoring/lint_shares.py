@@ -23,7 +23,7 @@ def share_problems(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator
         over = [end for end in (piece.interval.low, piece.interval.high) if end is not None and end >= FAR]
         if over:
             yield Problem(
-                "C171",
+                "C191",
                 Message(
                     _("The rule of {id} has the bound {bound}, which is {hundreds}%; its figure is a share."),
                     {"id": leaf.id, "bound": over[0], "hundreds": over[0] * 100},

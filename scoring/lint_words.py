@@ -33,7 +33,7 @@ def word_problems(leaf: Leaf, term: Term, table: Table, place: str) -> Iterator[
         strange = [one for one in strange if told.isdisjoint(one.parts)]
         if strange and any(not says(words, number) for number in numbers):
             yield Problem(
-                "C170",
+                "C190",
                 Message(
                     _("The words of {id}, “{words}”, print {printed}; the rule beside them says: {rule}."),
                     {

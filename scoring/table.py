@@ -16,6 +16,7 @@ from scoring.nothing_arose import NothingArose
 from scoring.period import Month
 from scoring.piece import Condition, Term
 from scoring.readings import code_of, reading_of, with_readings
+from scoring.register import Register
 from scoring.unit import Unit
 
 
@@ -206,10 +207,9 @@ class Node:
     def way_to(self, leaf_id: str) -> "tuple[Node, ...]":
         """The nodes from this one down to the leaf's parent; empty where the leaf does not stand below."""
         for child in self.children:
-            if isinstance(child, Leaf):
-                if child.id == leaf_id:
-                    return (self,)
-            elif way := child.way_to(leaf_id):
+            if isinstance(child, Leaf) and child.id == leaf_id:
+                return (self,)
+            if isinstance(child, Node) and (way := child.way_to(leaf_id)):
                 return (self, *way)
         return ()
 
@@ -248,6 +248,7 @@ class Table:
     rebase: bool = True
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
+    registers: Mapping[str, Register] = field(default_factory=dict)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -282,8 +283,7 @@ class Table:
 
     def holds_in(self, month: Month) -> bool:
         """True when the edition is valid in ``month``, if only for a day of it; an end that is not said is open."""
-        at = (month.year, month.number)
-        first, last = self.valid_from, self.valid_to
+        at, first, last = (month.year, month.number), self.valid_from, self.valid_to
         return (first is None or at >= (first.year, first.month)) and (last is None or at <= (last.year, last.month))
 
     def field_of(self, leaf_id: str) -> "Node | Leaf":

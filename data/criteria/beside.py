@@ -25,6 +25,7 @@ CALLED: Mapping[str, tuple[str, str]] = {
     "most": ("most", _("largest figure")),
     "working_days": ("days", _("how days are counted")),
     "none": ("none", _("words for no day")),
+    "rows": ("rows", _("how it is formed from the rows of a register")),
 }
 TOLD = ("title", "unit", "numerator", "denominator")  # what the other table says there is short enough to be shown
 

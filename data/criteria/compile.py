@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from data.criteria.registers import formed_from_rows, registers
 from data.criteria.rules import Refusals, RuleRefused, leaf_terms, no_rule, nothing_arose
 from data.criteria.schema import GateKeys, IndicatorKeys, NodeKeys, TableKeys
 from data.criteria.working_days import calendar_around
@@ -63,15 +64,17 @@ def compile_table(keys: TableKeys, damage: Damage | None = None) -> Compiled:
         rebase=keys.not_applicable == "rebase",
         conflicts=tuple(Conflict(c.leaves, c.about, c.about_en) for c in keys.conflicts),
         notes=keys.notes,
+        registers=registers(keys),
     )
     return Compiled(table, found.refused)
 
 
 def _indicator(code: str, keys: IndicatorKeys, found: Refusals) -> Indicator:
-    for key, said in (("days", keys.days == "working"), ("none", bool(keys.none))):
+    for key, said in (("days", keys.days == "working" and keys.rows is None), ("none", bool(keys.none))):
         if said and keys.measure is not Measure.DATE:
             path: Path = ("indicators", code, key)
-            found.refuse(RuleRefused(path, "only_of_dates"), ("indicators", code, "measure"))
+            rows = [("indicators", code, "rows")] if key == "days" else []
+            found.refuse(RuleRefused(path, "only_of_dates"), ("indicators", code, "measure"), *rows)
     working = keys.deadline if keys.days == "working" else None
     return Indicator(
         code=code,
@@ -93,6 +96,7 @@ def _indicator(code: str, keys: IndicatorKeys, found: Refusals) -> Indicator:
         note=keys.note,
         working_days=calendar_around(working) if working is not None else None,
         none=keys.none,
+        rows=formed_from_rows(code, keys, found),
     )
 
 

@@ -12,9 +12,10 @@ from scoring.kinds import KINDS
 
 # What a reader wants to see last, although the schema names it earlier.
 LAST: dict[type[BaseModel], tuple[str, ...]] = {
-    TableKeys: ("notes", "indicators", "tree", "conflicts"),
+    TableKeys: ("notes", "registers", "indicators", "tree", "conflicts"),
     NodeKeys: ("children",),
 }
+BY_CODE = ("indicators", "registers", "columns")  # mappings whose keys are codes of the author's own
 
 
 def names(model: type[BaseModel]) -> list[str]:
@@ -53,7 +54,7 @@ def in_order(content: Text, model: type[BaseModel] | None = TableKeys) -> Text:
     for key in sorted(content, key=lambda key: _place(key, known)):
         inside = content[key]
         held = below(model, key, inside) if model is not None and key in known else None
-        if key == "indicators" and isinstance(inside, dict):
+        if key in BY_CODE and isinstance(inside, dict):
             value: Text = {code: in_order(one, held) for code, one in inside.items()}
         else:
             value = in_order(inside, held)

@@ -139,6 +139,26 @@ SAID: dict[str, tuple[str, str, str]] = {
         _("Correct lowest: or max:."),
     ),
     "only_of_dates": ("C070", _("{key} belongs to a date."), _("Remove it, or write measure: date.")),
+    "not_a_row_expression": (
+        "C080",
+        _("{value} cannot be reckoned in a row of a register."),
+        _("Use columns, numbers, + - *, larger(), smaller() and days_late(DAY, DEADLINE); write 0.5, not 1/2."),
+    ),
+    "not_a_row_expression_part": (
+        "C080",
+        _("{part} cannot stand in what is reckoned in a row of a register."),
+        _("Use columns, numbers, + - *, larger(), smaller() and days_late(DAY, DEADLINE); write 0.5, not 1/2."),
+    ),
+    "rows_without_of": (
+        "C081",
+        _("The indicator has rows: but does not say what each row counts."),
+        _("Write of: and what is added up, such as 1 or smaller(DAYS_LATE, 10)."),
+    ),
+    "only_of_rows": (
+        "C082",
+        _("{key} belongs to an indicator that is formed from rows."),
+        _("Write rows: and the code of the register, or remove it."),
+    ),
     "input_not_here": ("C030", _("This kind names its inputs in the rule."), _("Remove input: from the leaf.")),
 }
 OTHER = ("C031", _("{value} is not accepted for {key}."), _("criteria/README.md tells what this key takes."))

@@ -191,6 +191,7 @@ _WANTED: dict[str, Any] = {
     "string_too_short": "-",
     "string_too_long": "-",
     "not_an_expression": UNREADABLE,
+    "not_a_row_expression": UNREADABLE,
     "yes_or_no": "no",
     "dict_type": {},
     "model_type": {},

@@ -6,9 +6,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
 
 from scoring.exact import Exact
+from scoring.expression import Expression, ExpressionError, parse_row_expression
 from scoring.indicator import Formation, Measure
 from scoring.interval import NOWHERE, Interval
 from scoring.kinds.rule import InputText, Points, parse_points
+from scoring.register import ColumnType
 from scoring.table import Combine, ScoredBy, TableKind
 
 
@@ -24,6 +26,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9ĐđÀ-ỹ][A-Za-z0-9ĐđÀ-ỹ._\-]{0,39}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{0,39}$")]
+RegisterCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{0,27}$")]  # stands in the name of a sheet
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
@@ -40,6 +43,37 @@ class OptionKeys(Keys):
     title: Words
 
 
+class RegisterColumnKeys(Keys):
+    """One column of a register. ``headings`` are other wordings of its heading, semicolons between."""
+
+    title: Words
+    title_en: str = ""
+    type: ColumnType
+    headings: str = ""
+    key: YesNo = False
+    required: YesNo = False
+
+
+class RegisterKeys(Keys):
+    """One register: a list with a row for each report, dossier, initiative."""
+
+    title: Words
+    title_en: str = ""
+    columns: dict[Code, RegisterColumnKeys] = Field(min_length=1)
+
+
+def _read_row_expression(value: object) -> Expression:
+    if isinstance(value, Expression):
+        return value
+    try:
+        return parse_row_expression(str(value))
+    except ExpressionError as wrong:
+        raise ValueError("not_a_row_expression") from wrong
+
+
+RowText = Annotated[Expression, BeforeValidator(_read_row_expression)]
+
+
 class IndicatorKeys(Keys):
     """One reported number."""
 
@@ -52,6 +86,9 @@ class IndicatorKeys(Keys):
     part_of_whole: YesNo = True
     repairable: YesNo = False
     year: Formation
+    rows: Code | None = None
+    of: RowText | None = None
+    where: Code | None = None
     every: Annotated[int, Field(ge=1, le=12)] = 1
     options: tuple[OptionKeys, ...] = ()
     deadline: date | None = None
@@ -248,6 +285,7 @@ class TableKeys(Keys):
     rounding: RoundingKeys = Field(default_factory=lambda: RoundingKeys.model_validate({"step": "0.01"}))
     not_applicable: Literal["rebase", "full"] = "rebase"
     notes: tuple[Words, ...] = ()
+    registers: dict[RegisterCode, RegisterKeys] = Field(default_factory=dict)
     indicators: dict[Code, IndicatorKeys] = Field(min_length=1)
     tree: tuple[NodeKeys, ...] = Field(min_length=1)
     cap: Annotated[Exact, Field(ge=0)] | None = None

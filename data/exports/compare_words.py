@@ -74,6 +74,9 @@ def field_words(name: str, lang: str) -> str:
         "deadline": t("last day on time"),
         "least": t("smallest value"),
         "most": t("largest value"),
+        "working_days": t("which days after the deadline count"),
+        "none": t("words for a day that never comes"),
+        "rows": t("how it is formed from rows"),
     }
     return words[name]
 

@@ -49,6 +49,8 @@ def check_figure(indicator: Indicator, raw: Raw) -> Checked:
     numbers = (Part.NUMERATOR, Part.DENOMINATOR, Part.VALUE)
     if all(raw.part(part).blank for part in numbers):
         check.say("F125" if Typed(raw.note).state else "F101")
+    elif indicator.rows is not None:
+        check.say("F130", next(part for part in numbers if not raw.part(part).blank), register=indicator.rows.register)
     elif any(_said_state(indicator, raw.part(part)) for part in numbers):
         figure = _state(check, numbers)
     else:

@@ -67,6 +67,11 @@ REFUSALS: dict[str, tuple[str, str, str]] = {
         _("“{text}” is not a day between 2000 and 2100."),
         _("Write day/month/year, such as 31/10/2026."),
     ),
+    "F130": (
+        ERROR,
+        _("The figure is formed from the rows of the register {register}: it is not typed."),
+        _("Fill in the rows on the register's own sheet of the month's workbook, and leave this figure blank."),
+    ),
     "F120": (ERROR, _("The note is longer than {most} characters."), _("Shorten it; attach long texts as evidence.")),
     "F121": (
         WARNING,

@@ -1,6 +1,7 @@
 """What can be wrong with a workbook: stable code -> what it refuses, severity, what is wrong, what to do."""
 
 from data.figures.refusals import ERROR, WARNING
+from data.imports.register_codes import REGISTER_CODES
 from scoring.messages import _
 
 FILE, ROW = "file", "row"  # what an error refuses: the whole file, or one row (the other rows can be stored knowingly)
@@ -262,4 +263,6 @@ CODES: dict[str, tuple[str, str, str, str]] = {
         _("There is no good row to store."),
         _("Correct the file and upload it again."),
     ),
+    # Registers
+    **REGISTER_CODES,
 }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from data.accounts.person import Action, Person, require
 from data.evidence.keeping import keep_file, keep_row
 from data.figures.observation import NewFigure
+from data.figures.register_rows import append_rows
 from data.figures.writing import append
 from data.imports.difference import Change
 from data.imports.preview import HERE, Preview, newest
@@ -102,4 +103,5 @@ def _store(
             ],
         )
         append(cursor, person, seen.unit, month, figures, import_seq=seq, demo=demo)
+        append_rows(cursor, seq, seen.registers.to_store(figure.indicator for figure in figures))
     return seq

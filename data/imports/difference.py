@@ -43,6 +43,7 @@ class PreviewRow:
     change: Change
     stored: Observation | None = None
     takes_back: bool = False  # a correction typed on screen: see data.imports.corrections
+    sheet: str = ""  # of the register from whose rows the figure is formed; empty for a row of the form
 
 
 def compare(form: Form, stored: Mapping[str, Observation]) -> tuple[list[PreviewRow], list[ImportProblem]]:

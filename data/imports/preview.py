@@ -12,6 +12,7 @@ from data.accounts.person import Action, Person, require
 from data.evidence.cleaning import clean_name
 from data.figures.observation import NewFigure, Observation
 from data.figures.reading import in_force
+from data.figures.register_rows import rows_behind
 from data.imports.container import Refusal
 from data.imports.corrections import imports_of, taken_back
 from data.imports.demo_mark import about_demo, says_demo
@@ -22,6 +23,7 @@ from data.imports.months import month_of, written
 from data.imports.problems import ImportProblem, problem
 from data.imports.quarantine import quarantine
 from data.imports.reading import Skipped, read_form, read_stamp
+from data.imports.register_figures import Registers, form_registers
 from data.imports.sheets import open_sheets
 from data.store.opening import Store, now
 from data.store.sql import statement
@@ -60,6 +62,7 @@ class Preview:
     rows: tuple[PreviewRow, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    registers: Registers = field(default_factory=Registers)
     already: Already | None = None
     seen: int | None = None
     demo: bool = False
@@ -147,12 +150,24 @@ def _read(store: Store, person: Person, seen: Preview) -> Preview:
     rows, about_rows = compare(form, stored)
     imports = imports_of(store.cursor(), seen.unit, month) if month else []
     rows, corrected = taken_back(rows, header, imports, seen.sha256)
+    registers = Registers()
+    if month is not None:
+        formed = [one for one in stored.values() if one.indicator in seen.table.indicators and one.import_seq]
+        formed = [one for one in formed if seen.table.indicators[one.indicator].rows is not None]
+        behind = {one.indicator: rows_behind(store, person, one) for one in formed}
+        registers = form_registers(seen.table, month, sheets, header.sheet, stored, behind)
     return replace(
         seen,
         month=month,
         sheet=header.sheet.name,
-        rows=tuple(rows),
-        problems=(*problems, *about_month, *_in_order([*form.problems, *about_rows, *corrected])),
+        rows=(*rows, *registers.rows),
+        problems=(
+            *problems,
+            *about_month,
+            *_in_order([*form.problems, *about_rows, *corrected]),
+            *_in_order(registers.problems),
+        ),
+        registers=registers,
         skipped=tuple(form.skipped),
         already=already,
         seen=newest(store.cursor(), seen.unit, month)[0] if month else None,

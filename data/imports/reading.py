@@ -83,7 +83,7 @@ def read_form(table: Table, header: Header) -> Form:
             form.skipped.append(Skipped(row, why))
         else:
             _read_row(form, table, read, titles)
-    if not any(row.indicator for row in form.rows):
+    if not any(row.indicator for row in form.rows) and any(one.in_sheet for one in table.indicators.values()):
         form.problems.append(problem("I118", sheet=header.sheet.name))
     return form
 

@@ -13,7 +13,7 @@ def as_json(seen: Preview, *, partial: bool = False, supersede: bool = False) ->
     """Plain texts, whole numbers and ``None``: numbers are decimal texts, per cent in points, ``None`` for blank.
 
     With ``partial``, ``accepted`` says whether the good rows can be stored although others are refused; without
-    ``supersede`` a file that takes corrections back is not accepted.
+    ``supersede`` a file that takes corrections back is not accepted. A register's skipped row names its sheet.
     """
     return {
         "accepted": not against(seen, partial=partial, supersede=supersede),
@@ -33,7 +33,13 @@ def as_json(seen: Preview, *, partial: bool = False, supersede: bool = False) ->
             for row in seen.rows
         ],
         "problems": [problem_object(found) for found in told(seen, partial=partial, supersede=supersede)],
-        "skipped": [{"row": skipped.row, "why": render(skipped.why, "vi")} for skipped in seen.skipped],
+        "skipped": [
+            *({"row": skipped.row, "why": render(skipped.why, "vi")} for skipped in seen.skipped),
+            *(
+                {"row": skipped.row, "why": render(skipped.why, "vi"), "sheet": sheet}
+                for sheet, skipped in seen.registers.skipped
+            ),
+        ],
     }
 
 

@@ -15,6 +15,7 @@ from data.figures.observation import Observation
 from data.figures.raw import DECIMALS, Part, in_points
 from data.imports.demo_mark import is_demo, mark
 from data.imports.form import HEADINGS, STATE_WORDS, TITLE, Column
+from data.imports.register_template import Filled, add_register
 from data.imports.stamp import stamped, write_stamp
 from data.language import translator
 from data.units.known import KnownUnit
@@ -73,10 +74,12 @@ def make_workbook(
     stored: Mapping[str, Observation] | None = None,
     *,
     demo: bool = False,
+    registers: Mapping[str, Filled] | None = None,
 ) -> bytes:
     """The form of ``unit`` for ``month``: a row for each indicator of ``table`` that is a number in a sheet.
 
-    ``stored`` (by code) is filled in where given, so that a correction starts from what is in force. A form
+    ``stored`` (by code) is filled in where given, ``registers`` (by code) too, so that a correction starts from what is
+    in force. A form
     with an invented figure, of a demo unit, or for ``demo`` figures to be filled in says so in its heading, in print
     and in its stamp. The same arguments give the same bytes: the file carries no time of its making.
     """
@@ -84,13 +87,17 @@ def make_workbook(
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": TITLE.format(number=month.number, year=month.year), "created": datetime(2022, 1, 1)})  # noqa: DTZ001
     page = _Page(book.add_worksheet(f"Thang {month.number}-{month.year}"), _formats(book))
-    in_sheet = [indicator for indicator in table.indicators.values() if not indicator.on_screen]
-    demo = demo or unit.demo or is_demo(stored or {}, in_sheet)
+    numbers = [indicator for indicator in table.indicators.values() if not indicator.on_screen]
+    in_sheet = [indicator for indicator in numbers if indicator.in_sheet]
+    demo = demo or unit.demo or is_demo(stored or {}, numbers)
     _top(page, table, unit, month, demo=demo)
     for at, indicator in enumerate(in_sheet, start=HEADING_ROW + 1):
         _row(page, at, indicator, (stored or {}).get(indicator.code))
     _below(page, HEADING_ROW + len(in_sheet) + 2, table)
     _print_setup(page, HEADING_ROW + len(in_sheet) + 2, demo=demo)
+    for register in table.registers.values():
+        filled = (registers or {}).get(register.code, Filled())
+        add_register(book, page.formats, table, register, unit, month, filled, demo=demo)
     write_stamp(book, stamped(table, unit, month, demo=demo))
     book.close()
     return target.getvalue()
@@ -270,6 +277,10 @@ def _below(page: _Page, at: int, table: Table) -> None:
     if others:
         text = t("Entered on screen, not in this form: {titles}.", titles="; ".join(others))
         page.across(at, text, "help", 15 * (1 + len(text) // 150))
+    formed = [" ".join(one.title.split()) for one in table.indicators.values() if one.rows is not None]
+    if formed:
+        text = t("Formed from the sheets of the registers, not typed here: {titles}.", titles="; ".join(formed))
+        page.across(at + 1, text, "help", 15 * (1 + len(text) // 150))
 
 
 def _print_setup(page: _Page, last_row: int, *, demo: bool) -> None:

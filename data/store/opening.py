@@ -15,9 +15,9 @@ from data.problems import UserError
 from data.store.loading import load_criteria, write_criteria
 from scoring.messages import Message, _
 
-VERSION = 2
+VERSION = 3
 ADOPTED = "criteria"  # beside the database: tables that the office adopted
-MIGRATIONS = {1: "001_first.sql", 2: "002_declaration.sql"}
+MIGRATIONS = {1: "001_first.sql", 2: "002_declaration.sql", 3: "003_registers.sql"}
 # A database that SQL could make read any file of the machine, or fetch extensions, is closed to both.
 CLOSED = {
     "enable_external_access": "false",

@@ -20,6 +20,7 @@ from scoring.indicator import Formation, Indicator
 from scoring.messages import Message
 from scoring.period import Month
 from scoring.readings import Needs, code_of, name_of, reading_of
+from scoring.row_words import formed_words
 from scoring.table import Leaf
 
 
@@ -130,4 +131,8 @@ def formation_words(scope: Scope, indicator: Indicator) -> str:
         said.append(t("working days are counted, and a day off counts as the next working day"))
     if indicator.source:
         said.append(t("from: {source}", source=indicator.source))
-    return "; ".join(said) + "."
+    sentences = ["; ".join(said) + "."]
+    if indicator.rows is not None:
+        register = scope.table.registers.get(indicator.rows.register)
+        sentences.append(render(formed_words(indicator.rows, register), scope.lang) + ".")
+    return " ".join(sentences)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.exports.compare_words import field_words
-from data.language import format_date, format_exact
+from data.language import format_date, format_exact, render
 from pages.leadership.leaf_figures import formation_words, indicator_title
 from pages.lookup.around import fold
 from pages.parts.card import card
@@ -13,6 +13,7 @@ from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
 from scoring.compare import Comparison, IndicatorChange
 from scoring.indicator import Indicator, Measure
+from scoring.row_words import formed_words
 
 Rows = list[list[Piece] | Section]
 
@@ -66,6 +67,10 @@ def _said(scope: Scope, indicator: Indicator, field: str) -> Piece:
         return t("every {months} months", months=indicator.every)
     if field == "deadline" and indicator.deadline is not None:
         return format_date(date.fromordinal(indicator.deadline))
+    if field == "rows" and indicator.rows is not None:
+        return render(formed_words(indicator.rows, None), scope.lang)
+    if field == "working_days":
+        return t("all days") if indicator.working_days is None else t("working days")
     if isinstance(value, bool):
         return t("yes") if value else t("no")
     if value is None or value == "":

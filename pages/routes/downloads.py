@@ -50,13 +50,16 @@ class BadAddress(UserError):
 
 def template(request: Request, store: Store, person: Person) -> tuple[bytes, str, str]:
     """``?table=&unit=&month=&filled=0|1``: the workbook to fill in, empty or with what is stored."""
+    from data.imports.register_stored import stored_registers
     from data.imports.template import make_workbook, workbook_name
 
     table, unit, month = _scope(request, store, person)
     filled = _one_of(request, "filled", {"0", "1"}, "0") == "1"
     stored = {o.indicator: o for o in in_force(store, person, unit, month.year) if o.month == month} if filled else None
     known = find_unit(store, person, unit)
-    return make_workbook(table, known, month, stored), workbook_name(table, known, month), XLSX
+    registers = stored_registers(store, person, table, stored or {})
+    made = make_workbook(table, known, month, stored, registers=registers)
+    return made, workbook_name(table, known, month), XLSX
 
 
 def evidence(request: Request, store: Store, person: Person) -> tuple[bytes, str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.figures.checking import check_figure
-from data.figures.last_year import months_to_enter
+from data.figures.last_year import entered_in, months_to_enter
 from data.figures.observation import NewFigure, Observation
 from data.figures.reading import history
 from data.figures.words import came_from, figure_message
@@ -27,6 +27,7 @@ from pages.work.around import about
 from pages.work.inputs import answer_box, given, number_boxes
 from pages.work.outcome import Nothing, problem_box, told
 from pages.work.read_as import worth_saying
+from pages.work.register_rows import formed_card, rows_card
 from scoring.indicator import Indicator
 from scoring.messages import Message, _
 from scoring.period import Month
@@ -59,8 +60,12 @@ def one_figure(scope: Scope, stored: Sequence[Observation]) -> None:
     month = _month(scope, indicators[code])
     entries = history(scope.store, scope.person, scope.unit.id, code, month)
     left, right = st.columns([2, 3])
+    indicator, now = entered_in(scope.table, indicators[code], month), entries[0] if entries else None
     with left:
-        _entry(scope, indicators[code], month, entries[0] if entries else None)
+        if indicator.rows is None:
+            _entry(scope, indicator, month, now)
+        else:
+            formed_card(scope, indicator, indicator.rows, month, now)
     with (
         right,
         card(
@@ -69,7 +74,9 @@ def one_figure(scope: Scope, stored: Sequence[Observation]) -> None:
             t("Newest first; nothing is ever overwritten."),
         ),
     ):
-        _history(scope, indicators[code], entries)
+        _history(scope, indicator, entries)
+    if indicator.rows is not None:
+        rows_card(scope, indicator, indicator.rows, now)
 
 
 def _month(scope: Scope, indicator: Indicator) -> Month:

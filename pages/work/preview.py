@@ -19,6 +19,7 @@ from pages.parts.table import Column, table
 from pages.work.other_month import offer_month
 from pages.work.preview_rows import import_problems, row_table
 from pages.work.read_as import worth_saying
+from pages.work.register_lines import register_lines
 from scoring.messages import Message
 
 COUNTED = (
@@ -40,6 +41,7 @@ def show_preview(scope: Scope, seen: Preview, form: str) -> None:
     warnings = [one for one in told if one.severity != "error" and one.code != "I142"]
     if seen.rows and not any(one.refuses_file for one in errors):
         _tiles(t, seen)
+    register_lines(scope, seen)
     if errors:
         st.error(t("The file has {count} errors. Nothing has been stored.", count=len(errors)), icon=":material/error:")
         offer_month(scope, seen, form)
@@ -54,9 +56,12 @@ def show_preview(scope: Scope, seen: Preview, form: str) -> None:
     elif seen.rows:
         with st.expander(t("What was read: {count} rows", count=len(seen.rows))):
             row_table(t, lang, scope.table, seen, folded=True)
-    if seen.skipped:
-        with st.expander(t("Rows that hold no figure and were passed over: {count}", count=len(seen.skipped))):
-            rows: list[list[Piece]] = [[str(one.row), render(one.why, lang)] for one in seen.skipped]
+    passed_over = [*(("", one) for one in seen.skipped), *seen.registers.skipped]
+    if passed_over:
+        with st.expander(t("Rows that hold no figure and were passed over: {count}", count=len(passed_over))):
+            rows: list[list[Piece]] = [
+                [f"{sheet}: {one.row}" if sheet else str(one.row), render(one.why, lang)] for sheet, one in passed_over
+            ]
             table([Column(t("Row"), "number"), Column(t("Why"), "wide")], rows, t("Rows passed over"), "import-skipped")
     _confirmation(t, seen, form)
 

@@ -35,8 +35,8 @@ def import_problems(t: Translate, lang: str, of: Table, seen: Preview, problems:
         st.caption(plain(t("Sheet: {sheet}", sheet=seen.sheet)))
     rows: list[list[Piece]] = [
         [
-            _place(t, one.cells),
-            _named([names[found.row] for found in one.problems if found.row in names]),
+            _place(t, one.cells, "" if one.first.sheet == seen.sheet else one.first.sheet),
+            _named([name for found in one.problems if (name := names.get((found.sheet, found.row)))]),
             one.first.value or "",
             render(one.first.message, lang),
             render(one.first.remedy, lang),
@@ -54,9 +54,9 @@ def import_problems(t: Translate, lang: str, of: Table, seen: Preview, problems:
     stacked_table(columns, rows, said, "import-errors" if errors else "import-warnings")
 
 
-def _names(lang: str, of: Table, seen: Preview) -> dict[int, str]:
-    """The indicator of each row that was read, in the reader's language."""
-    return {row.row: _name(lang, of, row) for row in seen.rows}
+def _names(lang: str, of: Table, seen: Preview) -> dict[tuple[str, int | None], str]:
+    """The indicator of each row of the form that was read, in the reader's language; by sheet and row."""
+    return {(seen.sheet, row.row): _name(lang, of, row) for row in seen.rows if not row.sheet}
 
 
 def _named(names: Sequence[str]) -> Piece:
@@ -104,10 +104,14 @@ def _row(t: Translate, lang: str, of: Table, seen: Preview, row: PreviewRow) -> 
     word, tone = FATES[row.change]
     indicator = of.indicators.get(row.code)
     name = _name(lang, of, row)
-    corrected = [Note(render(one.message, lang)) for one in seen.problems if one.code == "I142" and one.row == row.row]
+    corrected = [
+        Note(render(one.message, lang))
+        for one in seen.problems
+        if one.code == "I142" and not row.sheet and one.row == row.row
+    ]
     stored = render(figure_message(indicator, row.stored), lang) if row.stored else "–"
     return [
-        str(row.row),
+        t("sheet “{sheet}”", sheet=row.sheet) if row.sheet else str(row.row),
         Stack([name, Note(row.code)]),
         stored,
         _read(lang, of, row),
@@ -125,10 +129,11 @@ def _read(lang: str, of: Table, row: PreviewRow) -> Piece:
     return " · ".join(given) or "–"
 
 
-def _place(t: Translate, cells: tuple[str, ...]) -> Piece:
+def _place(t: Translate, cells: tuple[str, ...], sheet: str = "") -> Piece:
+    """``sheet``: where it is not the form's own, which stands above."""
     if not cells:
-        return Note(t("the whole file"))
+        return Note(t("sheet “{sheet}”", sheet=sheet) if sheet else t("the whole file"))
     shown = ", ".join(cells[:MOST_CELLS])
     if len(cells) > MOST_CELLS:
         shown = t("{cells} and {count} more", cells=shown, count=len(cells) - MOST_CELLS)
-    return Strong(shown)
+    return Stack([Strong(shown), Note(t("sheet “{sheet}”", sheet=sheet))]) if sheet else Strong(shown)

@@ -44,7 +44,7 @@ def test_the_list_of_criteria_says_the_numbers_that_score(case: dict[str, Any]) 
     found = checked(case)
     assert found.table is not None, found.problems
     assert shown(found.table) == case["lines"]
-    assert [one.quotes for one in found.problems if one.code == "C170"] == case.get("warns", [])
+    assert [one.quotes for one in found.problems if one.code == "C190"] == case.get("warns", [])
 
 
 def test_a_warning_stands_at_the_words_and_tells_both() -> None:

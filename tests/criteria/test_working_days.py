@@ -112,7 +112,7 @@ tree:
         ("2027-01-04", "working", ["C161"]),
         ("2018-12-28", "working", ["C161"]),
         ("2027-01-04", "calendar", []),
-        ("2022-01-31", "working", ["C172"]),  # the last day of the lunar year: until 07/02
+        ("2022-01-31", "working", ["C192"]),  # the last day of the lunar year: until 07/02
         ("2022-01-31", "calendar", []),
     ],
 )

@@ -12,8 +12,10 @@ from data.figures.raw import Part
 from data.figures.refusals import REFUSALS
 from data.figures.typed import Typed, typed
 from data.language import LANGUAGES, render
+from scoring.expression import parse_row_expression
 from scoring.indicator import Indicator, Measure, Option
 from scoring.quantity import State
+from scoring.register import FromRows
 
 RATIO = Indicator("R", "Hồ sơ đúng hạn", Measure.RATIO, "hồ sơ")
 GROWTH = Indicator("G", "Số hóa so với năm trước", Measure.RATIO, "kết quả", part_of_whole=False)
@@ -26,6 +28,7 @@ YES_NO = Indicator("Y", "Ban hành kế hoạch", Measure.YES_NO)
 ANSWERS = (Option(Fraction(2), "Kịp thời"), Option(Fraction(0), "Không ban hành"))
 CHOICE = Indicator("K", "Kịp thời", Measure.CHOICE, options=ANSWERS)
 DATE = Indicator("D", "Ngày báo cáo", Measure.DATE)
+FORMED = Indicator("S", "Ngày chậm", Measure.COUNT, rows=FromRows("BAO_CAO", parse_row_expression("SO_NGAY_CHAM")))
 PLAN = Indicator("L", "Ngày ban hành kế hoạch", Measure.DATE, none="Không ban hành")
 WORKING = Indicator(
     "W", "Ngày gửi báo cáo", Measure.DATE, deadline=date(2022, 3, 31).toordinal(),
@@ -151,6 +154,9 @@ CASES: list[tuple[Indicator, Raw, object, str]] = [
     (WORKING, given("02/01/2024"), None, "F129"),
     (WORKING, given("31/12/2020"), None, "F129"),
     (WORKING, given("29/12/2023"), str(date(2023, 12, 29).toordinal()), ""),
+    (FORMED, given("7"), None, "F130"),
+    (FORMED, given("không áp dụng"), None, "F130"),
+    (FORMED, given(None), None, "F101"),
 ]
 
 

@@ -1,6 +1,7 @@
 """Two editions on the figures in force: read once, formed as each table says, never turned into zero."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,13 +10,16 @@ import pytest
 from data.accounts.person import LOCAL
 from data.criteria.folder import load_file
 from data.criteria.lookup import most_alike
+from data.exports.compare_words import field_words
 from data.exports.json_compare import compare_object
 from data.figures.observation import NewFigure
 from data.figures.writing import append
+from data.language import LANGUAGES
 from data.scores.compare import compare_unit
 from data.store.opening import Store, open_store
 from data.units.known import UnitRefused, add_unit
-from scoring.compare import Group, compare
+from scoring.compare import UNTOLD, Group, compare
+from scoring.indicator import Indicator
 from scoring.period import Month
 from scoring.quantity import State
 from scoring.table import Table
@@ -185,3 +189,8 @@ def test_the_most_alike_table_is_offered_first(store: Store) -> None:
     assert found[0].id == "ban-hai"
     assert {one.kind for one in found} == {table(store, "ban-mot").kind}
     assert "ban-mot" not in [one.id for one in found]
+
+
+def test_every_key_of_a_definition_has_a_name_where_it_differs() -> None:
+    names = {one.name for one in fields(Indicator)} - UNTOLD - {"code", "within"}
+    assert all(field_words(name, lang) for name in names for lang in LANGUAGES)

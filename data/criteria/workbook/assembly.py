@@ -7,6 +7,7 @@ from data.criteria.workbook.entries import Entry
 from data.criteria.workbook.filling import add, astray, put
 from data.criteria.workbook.headings import Page
 from data.criteria.workbook.problems import problem
+from data.criteria.workbook.registers import add_registers
 from data.criteria.workbook.sheets import CODE
 from data.criteria.workbook.source import WorkbookSource
 from data.criteria.workbook.tree import grow, unsure
@@ -23,6 +24,7 @@ def assemble(found: Found, source: WorkbookSource) -> None:
         _list(source, content, name, *found[name])
     held = _indicators(source, content, *found["indicators"])
     _options(source, held, *found["options"])
+    add_registers(source, content, found)
     nodes, sure = grow(*found["tree"], content, source)
     add_belongings(found, content, nodes, source)
     if not sure:

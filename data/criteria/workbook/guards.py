@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from data.criteria.compile import DEEPEST
 from data.criteria.workbook.columns import Column, Value
 from data.criteria.workbook.looks import GREY, PALE, Looks
-from data.criteria.workbook.sheets import CODE, FORMULA, ITEM, KIND, LEVEL, NAME, Sheet, sheet
+from data.criteria.workbook.sheets import CODE, FORMULA, ITEM, KIND, LEVEL, NAME, REGISTER, Sheet, sheet
 from data.criteria.workbook.words import NO, WHOLE_TABLE, YES, heading
 from data.language import translator
 
@@ -16,6 +16,7 @@ HEADINGS, FIRST = 1, 2  # rows from 0
 LAST = 2000  # row to which a sheet is prepared
 LONGEST_TITLE, LONGEST_HELP = 32, 255  # characters; Excel allows no more
 LEVELS = tuple(str(level) for level in range(1, DEEPEST // 2 + 1))
+OWN_CODES = ("indicators", "registers", "register_columns")  # sheets whose codes are no indicators named elsewhere
 Choices = Mapping[tuple[str, ...], str]  # the codes of a choice -> the range that lists them
 
 
@@ -52,7 +53,9 @@ _REFUSED = {"error_title": "Không có trong danh sách", "error_message": "Hãy
 def _listed(sheet_: Sheet, column: Column) -> str:
     if column is ITEM:
         return where("tree", ("id",))
-    if column.value is Value.INPUT or (column.value is Value.CODE and sheet_.key != "indicators"):
+    if (column is REGISTER and sheet_.key == "register_columns") or column.path == ("rows",):
+        return where("registers", REGISTER.path)
+    if column.value is Value.INPUT or (column.value is Value.CODE and sheet_.key not in OWN_CODES):
         return where("indicators", CODE.path)
     return ""
 

@@ -38,6 +38,11 @@ def rows_of(content: Mapping[str, Text]) -> dict[str, list[Row]]:
         found["options"] += [
             _row("options", (code,), one, schema.OptionKeys) for one in _mappings(given.get("options"))
         ]
+    for code, register in _mapping(content.get("registers")).items():
+        found["registers"].append(_row("registers", (code,), _mapping(register), schema.RegisterKeys))
+        for name, column in _mapping(_mapping(register).get("columns")).items():
+            row = _row("register_columns", (code, name), _mapping(column), schema.RegisterColumnKeys)
+            found["register_columns"].append(row)
     _gate(content, WHOLE_TABLE, found)
     _nodes(content.get("tree"), 1, found)
     return found

@@ -11,6 +11,8 @@ from data.criteria.workbook.words import ordered
 
 LEVEL = Column(("@level",), Value.NUMBER)
 CODE = Column(("@code",), Value.CODE)
+REGISTER = Column(("@register",), Value.CODE)
+COLUMN = Column(("@column",), Value.CODE)
 ITEM = Column(("@item",), Value.ID)
 FORMULA = Column(("@formula",), Value.NUMBER)
 NAME = Column(("@name",), Value.TEXT)  # shown by a formula, never read
@@ -59,12 +61,14 @@ def _of(model: type[BaseModel]) -> tuple[Column, ...]:
 def sheets() -> tuple[Sheet, ...]:
     """The sheets that are read, in the order of the workbook."""
     table, node, formula, part = schema.TableKeys, schema.NodeKeys, schema.FormulaKeys, schema.PartKeys
-    indicator = schema.IndicatorKeys
+    indicator, register, column = schema.IndicatorKeys, schema.RegisterKeys, schema.RegisterColumnKeys
     rule = ((node, "rule"), (formula, "rule"), (part, "rule"))
     found = (
         Sheet("table", "Bảng", _of(table), upright=True),
         Sheet("indicators", "Chỉ tiêu số liệu", _of(indicator), (CODE,), ((table, "indicators"),)),
         Sheet("options", "Mức trả lời", _of(schema.OptionKeys), (CODE,), ((indicator, "options"),)),
+        Sheet("registers", "Sổ theo dõi", _of(register), (REGISTER,), ((table, "registers"),)),
+        Sheet("register_columns", "Cột của sổ", _of(column), (REGISTER, COLUMN), ((register, "columns"),)),
         Sheet("tree", "Cây tiêu chí", _of(node), (LEVEL,), ((table, "tree"), (node, "children"))),
         Sheet("rules", "Cách chấm", parameters(), (ITEM, FORMULA, NAME, KIND), rule),
         Sheet("levels", "Mức điểm", levels(), (ITEM, FORMULA, NAME, KIND), rule),

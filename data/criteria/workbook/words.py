@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from data.criteria.workbook.columns import Column, KeyPath
 from data.criteria.workbook.words_answers import ANSWERS
 from data.criteria.workbook.words_indicators import INDICATORS
+from data.criteria.workbook.words_registers import REGISTERS
 from data.criteria.workbook.words_rules import CALLED, RULES
 from data.criteria.workbook.words_table import TABLE
 from data.criteria.workbook.words_tree import TREE
 from data.figures.typed import fold
 
-WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {**TABLE, **INDICATORS, **TREE, **RULES}
+WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {**TABLE, **INDICATORS, **REGISTERS, **TREE, **RULES}
 YES, NO = "có", "không"
 WHOLE_TABLE = "(cả bảng)"  # in place of a criterion's code
 MARK = "@"  # begins the name of a column that is no key: where a row stands, or what it belongs to

@@ -14,6 +14,13 @@ ANSWERS = {
         "choice": "chọn một mức",
         "date": "ngày",
     },
+    "type": {
+        "text": "chữ",
+        "count": "số đếm",
+        "number": "số bất kỳ",
+        "yes_no": "có hoặc không",
+        "date": "ngày",
+    },
     "year": {
         "sum": "cộng các tháng",
         "latest": "số của tháng mới nhất",

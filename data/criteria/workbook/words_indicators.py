@@ -40,6 +40,18 @@ INDICATORS = {
         ),
         "least": ("Số nhỏ nhất", _("Of any number: the least that may be entered.")),
         "most": ("Số lớn nhất", _("Of any number: the most that may be entered.")),
+        "rows": (
+            "Tính từ sổ",
+            _("The register from whose rows the figure is formed. Blank: the figure is typed."),
+        ),
+        "of": (
+            "Mỗi dòng tính gì",
+            _("What each row adds: 1, CO_THU, smaller(SO_NGAY_CHAM, 10), days_late(NGAY_GUI, HAN_GUI)."),
+        ),
+        "where": (
+            "Chỉ tính dòng có",
+            _("A yes-or-no column of the register: only rows that say yes count. Blank: all rows."),
+        ),
         "source": ("Nguồn số liệu", _("The system or register that the number comes from.")),
         "note": ("Ghi chú cho người nhập", _("Shown to whoever enters the figure.")),
         "title_en": ("Tên tiếng Anh", _("May be left blank.")),
