@@ -4,9 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import made_once
 from tests.browser.server import chromium
+
+# Nothing fails for being slow, and a red run can be repeated: the same examples each time.
+settings.register_profile(
+    "thuoc", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("thuoc")
 
 
 @pytest.fixture(scope="session", autouse=True)
