@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 from playwright.sync_api import Locator, Page
 
-from tests.browser.settled import settle
+from tests.browser.settled import answered
 
 # A table without an end of validity is offered for this year. In January no earlier month can be missing.
 YEAR = datetime.now(timezone(timedelta(hours=7))).year
@@ -57,16 +57,14 @@ def download(page: Page, name: str) -> Path:
 
 def upload(page: Page, *files: Path | dict[str, Any], key: str = "card-upload") -> None:
     """Hand files to the uploader of a card and wait for the answer."""
-    page.locator(f".st-key-{key} input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
-    page.wait_for_timeout(300)
-    settle(page)
+    with answered(page):
+        page.locator(f".st-key-{key} input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
 
 
 def press(page: Page, name: str) -> None:
     """Press the button and wait until its work is done."""
-    page.get_by_role("button", name=name).click()
-    page.wait_for_timeout(300)
-    settle(page)
+    with answered(page):
+        page.get_by_role("button", name=name).click()
 
 
 def row(page: Page, table: str, text: str) -> Locator:
