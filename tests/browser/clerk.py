@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.settled import answered
 
@@ -74,6 +74,7 @@ def row(page: Page, table: str, text: str) -> Locator:
 
 def shown_points(page: Page) -> Fraction:
     """The points on the overview: ``59,18 / 75``."""
+    expect(page.locator("h1")).to_have_text("Tổng quan")
     words = page.locator("dl.figures dd strong").first.inner_text()
     return Fraction(words.split("/")[0].strip().replace(".", "").replace(",", "."))
 

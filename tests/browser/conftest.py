@@ -8,15 +8,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from data.scores.year import UnitYear
 from pages.parts.navigation import SECTIONS
 from tests.browser.server import CHROMIUM_ARGS, running
-from tests.browser.settled import WINDOW, visitor
+from tests.browser.settled import LONGEST, WINDOW, visitor
 from tests.browser.year_office import build_month, build_year
 
 # Every page of the menu; the first one stands at the bare address.
 PAGES = ("", *[entry.address for group in SECTIONS.values() for entry in group][1:])
-
-
 # How long a slow machine may take; what is right at once is not waited for.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=LONGEST)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +35,7 @@ def profile(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(profile: BrowserContext) -> Iterator[Page]:
-    """The visitor's one tab, without name: a new tab begins without the compiled product, which costs twice the time."""
+    """The visitor's one tab, without name: a new tab begins without the compiled product, which doubles its time."""
     tab = profile.pages[0] if profile.pages else profile.new_page()
     tab.set_viewport_size(WINDOW)
     yield tab

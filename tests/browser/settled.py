@@ -4,17 +4,22 @@
 the server's first answer. So the messages are watched too: a run that was asked for is over when the server says so.
 """
 
+import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
+# THUOC_SLOW_BROWSER=6 slows each page so many times, to find what is read before it stands.
+SLOWER = int(os.environ.get("THUOC_SLOW_BROWSER", "1"))
+LONGEST = 30_000 * SLOWER  # milliseconds for anything to come about
 # Notes how often the page has asked for a run, and whether the last one is over. The numbers are those of the fields
 # in streamlit.proto: BackMsg.rerun_script, ForwardMsg.script_finished and .session_status_changed, .script_is_running.
 WATCH = """(() => {
   const RERUN = 11, FINISHED = 6, STATUS = 9, RUNNING = 2;
-  const seen = window.watched = {asked: 0, open: true, finished: false};
+  const seen = window.watched = {asked: 0, open: true, finished: false, width: innerWidth};
   const fields = (bytes) => {  // a Protocol Buffers message: what stands under each number
     const found = new Map();
     let at = 0;
@@ -30,6 +35,7 @@ WATCH = """(() => {
     }
     return found;
   };
+  addEventListener('error', ({target}) => { if (target.tagName === 'SCRIPT') seen.broken = true; }, true);
   window.WebSocket = class extends WebSocket {
     constructor(...given) {
       super(...given);
@@ -53,6 +59,9 @@ READY = """() => !watched.open
   && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(
     (box) => box.querySelector('.js-plotly-plot')?.data && box.querySelector('.main-svg'))"""
 ASKED = "() => `${performance.timeOrigin} ${watched.asked}`"  # another document counts anew
+# A page of the same server, loaded in a window as wide as this one: what a phone is shown first was shown to a phone.
+NEAR = "address => new URL(address).origin === location.origin && watched.width === innerWidth"
+TURN = "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 60)))"
 # Icons are words of a font ("upload_file") that a reader never sees as words.
 VISIBLE_TEXT = """() => {
@@ -67,14 +76,29 @@ VISIBLE_TEXT = """() => {
 def visitor(browser: Browser) -> BrowserContext:
     """A Vietnamese visitor's own browser, in which ``settle`` can tell whether a page is ready."""
     context = browser.new_context(viewport=WINDOW, locale="vi-VN", accept_downloads=True)
+    context.set_default_timeout(LONGEST)
     context.add_init_script(WATCH)
     return context
 
 
 def open_page(page: Page, address: str) -> None:
     """Go there and wait until the title stands and all of the page is drawn."""
+    if SLOWER > 1:
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(address)
     settle(page)
+
+
+def turn_to(page: Page, address: str) -> None:
+    """Go there as a link within the product does, in half the time of loading it anew; the first one is loaded.
+
+    For many addresses in turn. What a fresh visitor sees is for ``open_page``: each page is opened so, too.
+    """
+    if page.evaluate(NEAR, address):
+        with answered(page):
+            page.evaluate(TURN, address)
+    else:
+        open_page(page, address)
 
 
 def settle(page: Page) -> None:
@@ -94,6 +118,12 @@ def answered(page: Page) -> Iterator[None]:
     settle(page)
 
 
+def bring_into_view(box: Locator) -> None:
+    """Scroll there before a list is opened: one that is open closes while the page scrolls."""
+    box.evaluate("box => box.scrollIntoView({block: 'center', behavior: 'instant'})")
+    lay_out(box.page)
+
+
 def lay_out(page: Page) -> None:
     """Wait until the page has been drawn again in a window of another size: what watches its size has had its turn."""
     page.evaluate(FRAMES)
@@ -103,3 +133,9 @@ def visible_text(page: Page) -> str:
     """All texts a reader sees or a screen reader says, without the names of icons."""
     text: str = page.evaluate(VISIBLE_TEXT)
     return text
+
+
+def expect_in_address(page: Page, *parts: str) -> None:
+    """Wait until the address has these parameters (``unit=so-a``), in any order."""
+    for part in parts:
+        expect(page).to_have_url(re.compile(rf"[?&]{re.escape(part)}(?=[&#]|$)"))
