@@ -52,10 +52,11 @@ WATCH = """(() => {
     }
   };
 })()"""
-# The last run is over and its answer drawn: nothing grey of the run before, no placeholder, no chart still to come.
+# The last run is over and its answer drawn: nothing grey of the run before, no placeholder, images and charts there.
 READY = """() => !watched.open
   && document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
+  && [...document.images].every((image) => image.complete)
   && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(
     (box) => box.querySelector('.js-plotly-plot')?.data && box.querySelector('.main-svg'))"""
 ASKED = "() => `${performance.timeOrigin} ${watched.asked}`"  # another document counts anew

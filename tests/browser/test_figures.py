@@ -10,6 +10,7 @@ from data.criteria.folder import SHIPPED, load_folders
 from tests.browser.clerk import CHOICE, MONTH, UNIT, Cells, download, exported, fill, good, press, row, upload
 from tests.browser.server import running
 from tests.browser.settled import answered, expect_in_address, open_page, visible_text, visitor
+from tests.browser.test_overview import is_too_wide
 from tests.browser.test_shell import ENGLISH
 
 STATED = "[class*=st-key-row-answer]"
@@ -229,8 +230,7 @@ def test_the_preview_fits_a_phone_in_both_languages(page: Page, office: str, tmp
     open_page(page, f"{office}/figures?{choice(9)}&lang={lang}")
     upload(page, filled)
     page.locator("#import-errors").wait_for()
-    wide, window = page.locator("[data-testid=stMain]").evaluate("node => [node.scrollWidth, node.clientWidth]")
-    assert wide <= window
+    assert not is_too_wide(page)
     if lang == "vi":
         assert not ENGLISH.findall(visible_text(page).replace("lang=en", ""))
     else:

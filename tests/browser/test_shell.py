@@ -17,7 +17,6 @@ from tests.browser.settled import (
     expect_in_address,
     lay_out,
     open_page,
-    turn_to,
     visible_text,
     visitor,
 )
@@ -41,6 +40,8 @@ class Visit:
     text: str = ""
     lang: str = ""
     title: str = ""
+    beside_logo: str = ""
+    logo_width: float = 0
     too_wide: dict[int, str] = field(default_factory=dict)
 
 
@@ -80,6 +81,10 @@ def visit(page: Page, address: str) -> Visit:
             wide, window = page.locator(inner).evaluate("node => [node.scrollWidth, node.clientWidth]")
             if wide > window:
                 seen.too_wide[width] = f"{inner}: {wide} > {window}"
+    logo = page.locator("[data-testid=stSidebarHeader] > :first-child")
+    seen.beside_logo, seen.logo_width = logo.evaluate(
+        "node => [getComputedStyle(node, '::after').content, node.getBoundingClientRect().width]"
+    )
     for event, listener in listening.items():
         page.remove_listener(event, listener)
     return seen
@@ -111,6 +116,12 @@ class TestEveryPage:
         assert ("Nghiệp vụ" in seen.text) == (lang == "vi")
         assert ("Monthly work" in seen.text) == (lang == "en")
 
+    def test_the_name_of_the_product_stands_beside_the_logo(
+        self, visits: dict[tuple[str, str], Visit], name: str, lang: str
+    ) -> None:
+        assert visits[name, lang].beside_logo == '"thước"'
+        assert visits[name, lang].logo_width > 80
+
 
 def test_the_language_is_one_click_away_and_stays(page: Page, server: str) -> None:
     open_page(page, server)
@@ -138,14 +149,6 @@ def test_every_page_of_the_menu_has_an_address_the_first_one_too(page: Page, ser
     expect(page).to_have_url(f"{server}/?lang=en&month=2022-05")
     open_page(page, f"{server}/overview/")
     expect(page.locator("h1")).to_have_text("Tổng quan")
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_the_name_of_the_product_stands_beside_the_logo(page: Page, server: str, name: str) -> None:
-    turn_to(page, f"{server}/{name}")
-    logo = page.locator("[data-testid=stSidebarHeader] > :first-child")
-    assert logo.evaluate("node => getComputedStyle(node, '::after').content") == '"thước"'
-    assert logo.bounding_box()["width"] > 80
 
 
 LOST = {
@@ -195,7 +198,9 @@ def test_a_date_box_names_its_parts_in_the_language_of_the_page(page: Page, serv
     box.get_by_role("spinbutton").first.click()
     page.keyboard.type("09112022")
     expect(box.get_by_role("group")).to_have_text("09/11/2022")
-    assert lang == "en" or not box.get_by_role("spinbutton").first.evaluate("part => part.outerHTML.includes('Empty')")
+    if lang == "vi":
+        day = box.get_by_role("spinbutton").first.element_handle()
+        page.wait_for_function("day => !day.outerHTML.includes('Empty')", arg=day)
     for _digit in range(4):
         page.keyboard.press("Backspace")
     expect(box.get_by_role("group")).to_have_text(f"09/11/{empty.split('/')[2]}")
@@ -208,4 +213,5 @@ def test_several_choices_are_all_seen(page: Page, server: str) -> None:
     page.keyboard.type("II.2.1.a")
     page.keyboard.press("Enter")
     expect(chosen.get_by_text("II.2.1.a")).to_be_visible()
+    lay_out(page)
     assert chosen.evaluate("box => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight")
