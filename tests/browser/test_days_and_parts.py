@@ -67,12 +67,13 @@ def test_that_none_was_issued_is_said_in_the_words_of_the_table(page: Page, offi
 def test_days_late_are_told_as_working_days(page: Page, office: str) -> None:
     answers(page, office)
     day = page.locator("[class*=st-key-row-answer]", has_text="Ngày gửi báo cáo")
-    with answered(page):
-        for name, typed in (("ngày", "05"), ("tháng", "05"), ("năm", "2022")):
-            day.get_by_role("spinbutton", name=name).first.click()
-            page.keyboard.type(typed)
-        page.keyboard.press("Tab")
-    press(page, "Lưu các câu trả lời")
+    for name, typed in (("ngày", "05"), ("tháng", "05"), ("năm", "2022")):
+        day.get_by_role("spinbutton", name=name).first.click()
+        page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    expect(day.get_by_role("group", name="Ngày")).to_have_text("05/05/2022")
+    press(page, "Lưu các câu trả lời")  # leaves the box: the day is told with it
+    expect(page.locator(".st-key-outcome-answers")).to_contain_text("Đã lưu 1 câu trả lời")
     assert line(office, "2")["points"] == "0.5"
     open_page(page, f"{office}/score?{CHOICE}&leaf=2")
     expect(page.locator(".stApp")).to_contain_text("chậm 2 ngày làm việc so với ngày cuối cùng đúng hạn")
