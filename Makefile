@@ -1,7 +1,8 @@
 # Two commands do everything: `make run` and `make test`. Both prepare .venv first.
 PYTHON ?= python3
-# Whole files a worker: what a file shares (a visit of all pages, an office) is made once. Two workers, for two cores.
-PYTEST_OPTS ?= -n 2 --dist loadfile
+# Whole files a worker: what a file shares (a visit of all pages, an office) is made once. Three workers for two cores:
+# test, browser and server wait for one another most of the time.
+PYTEST_OPTS ?= -n 3 --dist loadfile
 LOCK_OPTS ?=
 UV_VERSION := 0.13.9
 BIN := .venv/bin

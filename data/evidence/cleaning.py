@@ -9,8 +9,8 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f
 
 def clean_text(text: str) -> str:
     """NFC, one line, single spaces; without control, bidi and other invisible characters."""
-    if text.isascii() and text.isprintable():  # codes and numbers, most cells of a workbook: nothing to take out
-        return " ".join(text.split())
+    if text.isprintable():  # nearly every cell of a workbook: nothing to take out, no space but the plain one
+        return " ".join(unicodedata.normalize("NFC", text).split())
     spaced = "".join(" " if character.isspace() else character for character in text)
     kept = (character for character in spaced if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.settled import settle
+from tests.browser.settled import answered
 
 # A table without an end of validity is offered for this year. In January no earlier month can be missing.
 YEAR = datetime.now(timezone(timedelta(hours=7))).year
@@ -57,16 +57,14 @@ def download(page: Page, name: str) -> Path:
 
 def upload(page: Page, *files: Path | dict[str, Any], key: str = "card-upload") -> None:
     """Hand files to the uploader of a card and wait for the answer."""
-    page.locator(f".st-key-{key} input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
-    page.wait_for_timeout(300)
-    settle(page)
+    with answered(page):
+        page.locator(f".st-key-{key} input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
 
 
 def press(page: Page, name: str) -> None:
     """Press the button and wait until its work is done."""
-    page.get_by_role("button", name=name).click()
-    page.wait_for_timeout(300)
-    settle(page)
+    with answered(page):
+        page.get_by_role("button", name=name).click()
 
 
 def row(page: Page, table: str, text: str) -> Locator:
@@ -76,6 +74,7 @@ def row(page: Page, table: str, text: str) -> Locator:
 
 def shown_points(page: Page) -> Fraction:
     """The points on the overview: ``59,18 / 75``."""
+    expect(page.locator("h1")).to_have_text("Tổng quan")
     words = page.locator("dl.figures dd strong").first.inner_text()
     return Fraction(words.split("/")[0].strip().replace(".", "").replace(",", "."))
 

@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from data.scores.year import UnitYear
 from pages.parts.navigation import SECTIONS
 from tests.browser.server import CHROMIUM_ARGS, running
+from tests.browser.settled import LONGEST, WINDOW, visitor
 from tests.browser.year_office import build_month, build_year
 
-WINDOW: ViewportSize = {"width": 1280, "height": 900}
 # Every page of the menu; the first one stands at the bare address.
 PAGES = ("", *[entry.address for group in SECTIONS.values() for entry in group][1:])
-
-
 # How long a slow machine may take; what is right at once is not waited for.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=LONGEST)
 
 
 @pytest.fixture(scope="session")
@@ -30,16 +28,17 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def profile(browser: Browser) -> Iterator[BrowserContext]:
     """One visitor's browser for all tests: what it has fetched and compiled of the product is not asked for again."""
-    context = browser.new_context(viewport=WINDOW, locale="vi-VN", accept_downloads=True)
+    context = visitor(browser)
     yield context
     context.close()
 
 
 @pytest.fixture
 def page(profile: BrowserContext) -> Iterator[Page]:
-    opened = profile.new_page()
-    yield opened
-    opened.close()
+    """The visitor's one tab, without name: a new tab begins without the compiled product, which doubles its time."""
+    tab = profile.pages[0] if profile.pages else profile.new_page()
+    tab.set_viewport_size(WINDOW)
+    yield tab
     profile.clear_cookies()
 
 

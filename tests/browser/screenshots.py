@@ -22,7 +22,7 @@ from data.store.opening import open_store  # noqa: E402
 from pages.parts.navigation import SECTIONS  # noqa: E402
 from tests.browser.demo_office import UNIT  # noqa: E402
 from tests.browser.server import CHROMIUM_ARGS, chromium, running  # noqa: E402
-from tests.browser.settled import open_page  # noqa: E402
+from tests.browser.settled import lay_out, open_page, settle, visitor  # noqa: E402
 
 # Every page of the menu; the first one stands at the bare address.
 PAGES = {entry.address: entry.address if at else "" for at, entry in enumerate(chain(*SECTIONS.values()))}
@@ -42,13 +42,13 @@ def take(profile: BrowserContext, address: str, file: Path, width: int, height: 
     page = profile.new_page()
     page.set_viewport_size({"width": width, "height": height})
     open_page(page, address)
-    page.wait_for_timeout(900)  # charts draw after the script has ended
     for _attempt in range(3):  # a taller window may make the page taller again
         wanted = min(max(height, page.evaluate(HEIGHT)), TALLEST)
         if page.viewport_size == {"width": width, "height": wanted}:
             break
         page.set_viewport_size({"width": width, "height": wanted})
-        page.wait_for_timeout(400)
+        lay_out(page)
+        settle(page)
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file, animations="disabled")
     page.close()
@@ -64,7 +64,7 @@ def take_all(
 ) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGS)
-        profile = browser.new_context(locale="vi-VN")
+        profile = visitor(browser)
         for name, lang, (width, height) in product(pages, languages, sizes):
             ending = "" if lang == "vi" else f"-{lang}"
             file = folder / f"{name}-{width}{ending}.png"

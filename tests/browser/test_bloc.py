@@ -20,7 +20,7 @@ from scoring.period import Month
 from tests.browser.clerk import press
 from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.settled import answered, expect_in_address, open_page, turn_to, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 from tests.made_once import demo_province
 
@@ -134,12 +134,12 @@ def test_the_bloc_is_kept_in_the_address_and_an_unknown_one_is_told(page: Page, 
     expect(page.locator(".st-key-not-found")).to_contain_text("khong-co")
     expect(page.locator(ROWS)).to_have_count(20)  # the bloc of the chosen unit
     page.locator(".st-key-bloc").get_by_role("combobox").click()
-    page.get_by_role("option", name=re.compile("Thái Nguyên")).click()
-    settle(page)
+    with answered(page):
+        page.get_by_role("option", name=re.compile("Thái Nguyên")).click()
     expect(page.locator("#bloc-members-table tbody tr")).to_have_count(18)
-    assert f"bloc={THAI_NGUYEN}" in page.url
-    page.reload()
-    settle(page)
+    expect_in_address(page, f"bloc={THAI_NGUYEN}")
+    with answered(page):
+        page.reload()
     expect(page.locator(".st-key-page-header")).to_contain_text("Thái Nguyên")
     expect(page.locator(".st-key-not-found")).to_have_count(0)
 
@@ -148,11 +148,11 @@ def test_a_plan_of_one_unit_ranks_nobody_and_leads_to_a_table_for_all(page: Page
     open_page(page, f"{server}/bloc?unit={OWN}")
     card = page.locator(".st-key-card-bloc-not-issued")
     expect(card).to_contain_text("không ban hành cho 17 trong 18 đơn vị")
-    assert page.locator("#bloc-table, .js-plotly-plot").count() == 0
-    card.get_by_role("link", name=re.compile("BẢNG MẪU")).click()
-    settle(page)
+    expect(page.locator("#bloc-table, .js-plotly-plot")).to_have_count(0)
+    with answered(page):
+        card.get_by_role("link", name=re.compile("BẢNG MẪU")).click()
     expect(page.locator(".st-key-card-bloc-no-figures")).to_be_visible()
-    assert f"table={TEMPLATE}" in page.url
+    expect_in_address(page, f"table={TEMPLATE}")
     expect(page.locator(".st-key-not-found")).to_have_count(0)
 
 
@@ -161,8 +161,8 @@ def test_an_empty_store_names_the_units_and_ranks_nobody(page: Page, server: str
     expect(page.locator(".st-key-card-bloc-unknown")).to_contain_text("17 trong 18 đơn vị chưa có trong kho này")
     members = page.locator("#bloc-members-table tbody tr")
     expect(members).to_have_count(18)
-    assert sum("theo cách hiểu" in row for row in members.all_inner_texts()) == 17
-    assert page.locator("#bloc-table, .figures, .js-plotly-plot").count() == 0
+    expect(members.filter(has_text="theo cách hiểu")).to_have_count(17)
+    expect(page.locator("#bloc-table, .figures, .js-plotly-plot")).to_have_count(0)
     document = page.locator(".st-key-card-bloc-document")
     expect(document.locator("blockquote")).to_contain_text("liên tiếp dẫn đầu")
     rows = cells(page, "#bloc-results tbody tr", 2)
@@ -179,7 +179,8 @@ def test_the_units_of_the_bloc_are_added_when_somebody_says_so(page: Page, tmp_p
         expect(page.locator("#bloc-members-table")).not_to_contain_text("chưa có trong kho")
         open_page(page, f"{address}/bloc?unit=so-noi-vu-thai-nguyen&table={TEMPLATE}")
         expect(page.locator(".st-key-page-header")).to_contain_text("Thái Nguyên")
-        assert "Sở Nội vụ tỉnh Thái Nguyên" in page.locator("#bloc-members-table tr:has(.badge.info)").inner_text()
+        own = page.locator("#bloc-members-table tr:has(.badge.info)")
+        expect(own).to_contain_text("Sở Nội vụ tỉnh Thái Nguyên")
 
 
 def test_one_month_is_compared_too(page: Page, tmp_path: Path) -> None:
@@ -198,7 +199,7 @@ def test_a_full_year_of_a_unit_of_no_bloc(page: Page, full_year: Year) -> None:
     address, _expected = full_year
     open_page(page, f"{address}/bloc?table={TEMPLATE}")
     expect(page.locator(".st-key-card-bloc-no-figures")).to_be_visible()
-    assert page.get_by_role("link", name="Đến trang Nộp số liệu").count() == 0  # the unit is none of them
+    expect(page.get_by_role("link", name="Đến trang Nộp số liệu")).to_have_count(0)  # the unit is none of them
     open_page(page, f"{address}/bloc?unit={UNIT}&table={PLAN}")
     expect(page.locator(".st-key-card-bloc-not-issued")).to_contain_text("18 trong 18")
 
@@ -206,7 +207,7 @@ def test_a_full_year_of_a_unit_of_no_bloc(page: Page, full_year: Year) -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_it_fits_a_phone_and_speaks_one_language(page: Page, province: Province, server: str, lang: str) -> None:
     page.set_viewport_size(PHONE)
-    open_page(page, f"{province.address}/bloc?unit={SCIENCE}&month=2022-12&lang={lang}")
+    turn_to(page, f"{province.address}/bloc?unit={SCIENCE}&month=2022-12&lang={lang}")
     expect(page.locator("#bloc-table")).to_be_visible()
     for frame in ("#bloc-table", "#bloc-fields-table"):
         cut = "box => [box, ...box.querySelectorAll('td')].some(one => one.scrollWidth > one.clientWidth + 1)"
@@ -214,6 +215,6 @@ def test_it_fits_a_phone_and_speaks_one_language(page: Page, province: Province,
     assert not is_too_wide(page)
     assert not foreign_sentences(visible_text(page), lang)
     for address in (f"{server}/bloc?unit={OWN}", f"{server}/bloc?unit={OWN}&table={TEMPLATE}"):
-        open_page(page, f"{address}&lang={lang}")
+        turn_to(page, f"{address}&lang={lang}")
         assert not is_too_wide(page)
         assert not foreign_sentences(visible_text(page), lang)

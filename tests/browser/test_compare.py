@@ -1,6 +1,6 @@
 """Two tables compared, in a real browser: an edition beside the one in force, with and without figures."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from scoring.compare import Group
 from scoring.period import Month
 from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
 from tests.browser.server import copy_product, running
-from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.settled import answered, expect_in_address, open_page, turn_to, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 from tests.browser.year_office import build_month, build_year
 from tests.scoring import case_files
@@ -53,9 +53,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Unit
             yield address, expected
 
 
-def opened(page: Page, address: str, **other: str) -> None:
+def opened(page: Page, address: str, way: Callable[[Page, str], None] = open_page, **other: str) -> None:
     asked = {"unit": UNIT, "table": TEMPLATE, "month": DECEMBER, "with": NEW, **other}
-    open_page(page, f"{address}/compare?" + "&".join(f"{key}={value}" for key, value in asked.items()))
+    way(page, f"{address}/compare?" + "&".join(f"{key}={value}" for key, value in asked.items()))
 
 
 def signed(value: Fraction) -> str:
@@ -120,8 +120,8 @@ def test_a_reading_of_ours_is_never_shown_as_law(page: Page, office: tuple[str, 
     address, _expected = office
     opened(page, address, table=PLAN, **{"with": "bac-lieu-so-cong-thuong-2022"})
     ours = page.locator("#compare-words tr", has_text="cách hiểu")
-    for row in ours.all():
-        expect(row).to_contain_text("văn bản không quy định")
+    expect(ours).not_to_have_count(0)
+    expect(ours.filter(has_not_text="văn bản không quy định")).to_have_count(0)
 
 
 def test_the_other_table_is_chosen_and_kept_in_the_address(page: Page, office: tuple[str, UnitComparison]) -> None:
@@ -129,17 +129,18 @@ def test_the_other_table_is_chosen_and_kept_in_the_address(page: Page, office: t
     open_page(page, f"{address}/compare?unit={UNIT}&table={TEMPLATE}&month={DECEMBER}")
     expect(page.locator(".st-key-card-compare-totals")).to_contain_text("lần sau")  # the most alike one comes first
     page.get_by_role("combobox", name="So với bảng").click()
-    page.get_by_role("option", name="766").click()
-    settle(page)
-    assert "with=qd-766-2022" in page.url
+    with answered(page):
+        page.get_by_role("option", name="766").click()
+    expect_in_address(page, "with=qd-766-2022")
     expect(page.locator(".st-key-card-compare-totals")).to_contain_text("không ban hành cho đơn vị này")
     opened(page, address, **{"with": "khong-co"})
     expect(page.locator(".st-key-not-found")).to_contain_text("khong-co")
     opened(page, address, **{"with": TEMPLATE})  # chosen in the sidebar just now: no table is compared with itself
-    assert page.locator(".st-key-not-found").count() == 0
-    page.get_by_role("link", name="Đổi chiều so sánh").click()
-    settle(page)
-    assert f"table={NEW}" in page.url and f"with={TEMPLATE}" in page.url
+    expect(page.locator(".st-key-card-compare-totals")).to_be_visible()
+    expect(page.locator(".st-key-not-found")).to_have_count(0)
+    with answered(page):
+        page.get_by_role("link", name="Đổi chiều so sánh").click()
+    expect_in_address(page, f"table={NEW}", f"with={TEMPLATE}")
 
 
 def test_targets_are_compared_by_what_is_met(page: Page, office: tuple[str, UnitComparison]) -> None:
@@ -148,7 +149,7 @@ def test_targets_are_compared_by_what_is_met(page: Page, office: tuple[str, Unit
     head = page.locator(".st-key-card-compare-totals")
     for words in ("Đạt", "Chưa đạt", "Chưa rõ"):
         expect(head).to_contain_text(words)
-    assert "Điểm tối đa" not in page.locator("#compare-changes thead").inner_text()
+    expect(page.locator("#compare-changes thead")).not_to_contain_text("Điểm tối đa")
 
 
 @pytest.mark.parametrize("other", [NEW, "qd-766-2022"])
@@ -158,7 +159,7 @@ def test_it_fits_a_phone_and_speaks_one_language(
 ) -> None:
     address, _expected = office
     page.set_viewport_size(PHONE)
-    opened(page, address, lang=lang, **{"with": other})
+    opened(page, address, turn_to, lang=lang, **{"with": other})
     expect(page.locator(ROWS).first).to_be_visible()
     assert not is_too_wide(page)
     assert not foreign_sentences(visible_text(page), lang)
@@ -195,14 +196,15 @@ def test_a_table_that_is_not_loaded_is_shown_by_the_same_part(
         expect(page.locator(".st-key-card-compare-changes")).to_contain_text("2 thêm, 1 bỏ, 2 chuyển chỗ")
         expect(page.locator("#compare-words")).to_contain_text("Từ 99% đến dưới 100%: 2")
         added = page.locator(ROWS).filter(has_text="Lãnh đạo ký số văn bản")
-        assert added.get_by_role("link").count() == 0  # it has no page of its own yet
+        expect(added).to_have_count(1)
+        expect(added.get_by_role("link")).to_have_count(0)  # it has no page of its own yet
 
 
 def test_an_empty_store_shows_the_differences_of_the_tables_alone(page: Page, server: str) -> None:
     open_page(page, f"{server}/compare?unit={UNIT}&table={TEMPLATE}")
     expect(page.locator(".st-key-card-compare-totals")).to_contain_text("Chưa có số liệu")
-    assert page.locator(ROWS).count() > 10
-    assert "Ảnh hưởng" not in page.locator("#compare-changes thead").inner_text()
+    expect(page.locator(ROWS).nth(10)).to_be_attached()
+    expect(page.locator("#compare-changes thead")).not_to_contain_text("Ảnh hưởng")
     assert "+0" not in visible_text(page)
 
 

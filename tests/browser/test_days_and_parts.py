@@ -17,7 +17,7 @@ from data.store.opening import open_store
 from scoring.period import Month
 from tests.browser.clerk import exported, press, row
 from tests.browser.server import running
-from tests.browser.settled import open_page
+from tests.browser.settled import answered, open_page
 
 UNIT, MAY = "so-thu", Month(2022, 5)
 CHOICE = f"table=bang-thu-cac-phan&unit={UNIT}&month={MAY}"
@@ -45,7 +45,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def answers(page: Page, office: str) -> None:
     open_page(page, f"{office}/figures?{CHOICE}")
     page.get_by_role("tab", name="Trả lời nhanh").click()
-    page.wait_for_timeout(500)
+    expect(page.locator("[class*=st-key-row-answer]").first).to_be_visible()
 
 
 def line(office: str, leaf: str) -> dict[str, object]:
@@ -56,7 +56,8 @@ def line(office: str, leaf: str) -> dict[str, object]:
 def test_that_none_was_issued_is_said_in_the_words_of_the_table(page: Page, office: str) -> None:
     assert line(office, "1")["state"] == "missing"
     answers(page, office)
-    page.get_by_role("radio", name="Không ban hành").click()
+    with answered(page):
+        page.get_by_role("radio", name="Không ban hành").click()
     press(page, "Lưu các câu trả lời")
     assert (line(office, "1")["points"], line(office, "1")["state"]) == ("0", "nothing_arose")
     open_page(page, f"{office}/score?{CHOICE}")
@@ -70,8 +71,9 @@ def test_days_late_are_told_as_working_days(page: Page, office: str) -> None:
         day.get_by_role("spinbutton", name=name).first.click()
         page.keyboard.type(typed)
     page.keyboard.press("Tab")
-    page.wait_for_timeout(500)
-    press(page, "Lưu các câu trả lời")
+    expect(day.get_by_role("group", name="Ngày")).to_have_text("05/05/2022")
+    press(page, "Lưu các câu trả lời")  # leaves the box: the day is told with it
+    expect(page.locator(".st-key-outcome-answers")).to_contain_text("Đã lưu 1 câu trả lời")
     assert line(office, "2")["points"] == "0.5"
     open_page(page, f"{office}/score?{CHOICE}&leaf=2")
     expect(page.locator(".stApp")).to_contain_text("chậm 2 ngày làm việc so với ngày cuối cùng đúng hạn")

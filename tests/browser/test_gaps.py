@@ -1,5 +1,7 @@
 """Points not earned, in a real browser: a sum without remainder, every leaf with what it needs, narrowed by address."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,7 +10,7 @@ from data.scores.balance import balance
 from data.scores.needs import Need, count_by_need, leaves_below, needs
 from data.scores.year import UnitYear
 from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
-from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.settled import answered, expect_in_address, open_page, turn_to, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 
 ROWS = "#needs-table tbody tr:not(.section)"
@@ -32,24 +34,25 @@ def test_each_leaf_below_full_marks_stands_there_the_most_to_win_first(page: Pag
     fields = needs(expected[TEMPLATE].scored)
     open_page(page, f"{address}/gaps?table={TEMPLATE}")
     expect(page.locator(ROWS)).to_have_count(leaves_below(fields))
-    heads = page.locator("#needs-table .section .sticky").all_inner_texts()
-    assert [head.split(".")[0] for head in heads] == [field.part.id for field in fields]
-    shown = page.locator(f"{ROWS} td:first-child strong").all_inner_texts()
-    assert shown == [one.leaf.id for field in fields for one in field.leaves]
-    won = page.locator(f"{ROWS} td:nth-child(3) strong").all_inner_texts()
+    heads = page.locator("#needs-table .section .sticky")
+    expect(heads).to_have_text([re.compile(rf"^\s*{re.escape(field.part.id)}\.") for field in fields])
+    shown = page.locator(f"{ROWS} td:first-child strong")
+    expect(shown).to_have_text([one.leaf.id for field in fields for one in field.leaves])
     wanted = [one.to_win for field in fields for one in field.leaves]
-    assert won == [f"+{format_number(points, 'vi')}" if points else "0" for points in wanted]
+    won = page.locator(f"{ROWS} td:nth-child(3) strong")
+    expect(won).to_have_text([f"+{format_number(points, 'vi')}" if points else "0" for points in wanted])
 
 
 def test_the_address_narrows_it_to_what_one_side_can_do(page: Page, full_year: Year) -> None:
     address, expected = full_year
     count = count_by_need(needs(expected[TEMPLATE].scored))
     open_page(page, f"{address}/gaps?table={TEMPLATE}")
-    page.get_by_test_id("stMain").get_by_text(f"Chờ điều tra XHH ({count[Need.SURVEY]})").click()
+    with answered(page):
+        page.get_by_test_id("stMain").get_by_text(f"Chờ điều tra XHH ({count[Need.SURVEY]})").click()
     expect(page.locator(ROWS)).to_have_count(count[Need.SURVEY])
-    assert "need=survey" in page.url
-    page.reload()
-    settle(page)
+    expect_in_address(page, "need=survey")
+    with answered(page):
+        page.reload()
     expect(page.locator(ROWS)).to_have_count(count[Need.SURVEY])
     open_page(page, f"{address}/gaps?table={TEMPLATE}&need=gone")
     expect(page.locator(ROWS)).to_have_count(count[Need.GONE])
@@ -63,7 +66,7 @@ def test_a_missing_figure_leads_to_where_it_is_given(page: Page, full_year: Year
     expect(link).to_contain_text("tháng 9")
     link.click()
     expect(page.locator("h1")).to_have_text("Nộp số liệu")
-    assert "indicator=" in page.url
+    expect(page).to_have_url(re.compile(r"[?&]indicator=\w"))
 
 
 def test_both_sides_of_a_conflict_stand_below(page: Page, full_year: Year) -> None:
@@ -75,10 +78,10 @@ def test_both_sides_of_a_conflict_stand_below(page: Page, full_year: Year) -> No
 
 def test_an_empty_store_says_what_to_do_and_wins_nothing(page: Page, server: str) -> None:
     open_page(page, f"{server}/gaps?unit={UNIT}&table={TEMPLATE}")
-    text = page.get_by_test_id("stMain").inner_text()
-    assert "Chưa có số liệu" in text
-    assert page.locator(".figures, .js-plotly-plot, #needs-table").count() == 0
-    assert "điểm tối đa." not in text
+    main = page.get_by_test_id("stMain")
+    expect(main).to_contain_text("Chưa có số liệu", use_inner_text=True)
+    expect(page.locator(".figures, .js-plotly-plot, #needs-table")).to_have_count(0)
+    expect(main).not_to_contain_text("điểm tối đa.", use_inner_text=True)
 
 
 def test_one_month_is_mostly_missing_and_says_so(page: Page, one_month: Year) -> None:
@@ -97,7 +100,7 @@ def test_one_month_is_mostly_missing_and_says_so(page: Page, one_month: Year) ->
 def test_it_fits_a_phone_and_speaks_one_language(page: Page, full_year: Year, table: str, lang: str) -> None:
     address, _expected = full_year
     page.set_viewport_size(PHONE)
-    open_page(page, f"{address}/gaps?table={table}&lang={lang}")
+    turn_to(page, f"{address}/gaps?table={table}&lang={lang}")
     expect(page.locator(ROWS).first).to_be_visible()
     assert not is_too_wide(page)
     assert not foreign_sentences(visible_text(page), lang)

@@ -14,7 +14,7 @@ from data.store.opening import open_store
 from data.units.known import add_unit
 from tests.browser.demo_office import MAY, TEMPLATE, UNIT, build_office
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle
+from tests.browser.settled import expect_in_address, open_page, turn_to
 from tests.browser.test_overview import PHONE, is_too_wide
 
 PLAN = "KH_KIEM_TRA_CCHC"
@@ -49,8 +49,7 @@ def test_a_closed_gate_shows_its_figure_and_where_it_came_from(page: Page, offic
         expect(rows.nth(1)).to_contain_text(words)
     expect(rows.nth(0)).to_contain_text("Được chấm")
     rows.nth(1).get_by_role("link", name="Kế hoạch kiểm tra công tác CCHC").click()
-    settle(page)
-    assert f"indicator={PLAN}" in page.url
+    expect_in_address(page, f"indicator={PLAN}")
 
 
 def test_a_leaf_below_it_says_that_its_points_do_not_count(page: Page, office: str) -> None:
@@ -82,5 +81,5 @@ def test_a_gate_without_its_figure_is_asked_for(page: Page, office: str) -> None
 @pytest.mark.parametrize("address", ["", "score", "score?leaf=1.3.1", "score?leaf=T.1", "score?leaf=P.1"])
 def test_a_phone_scrolls_nothing_sideways(page: Page, office: str, address: str) -> None:
     page.set_viewport_size(PHONE)
-    open_page(page, f"{office}/{address}{'&' if '?' in address else '?'}{CHOICE}")
+    turn_to(page, f"{office}/{address}{'&' if '?' in address else '?'}{CHOICE}")
     assert not is_too_wide(page)

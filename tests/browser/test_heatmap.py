@@ -7,7 +7,7 @@ from data.criteria.folder import SHIPPED, load_folders
 from data.scores.heat import Level, heat_rows
 from data.scores.year import UnitYear
 from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
-from tests.browser.settled import open_page, visible_text
+from tests.browser.settled import answered, expect_in_address, open_page, turn_to, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 
 ROWS = "#heat-table tbody tr"
@@ -55,12 +55,13 @@ def test_a_phone_shows_the_fields_and_opens_one(page: Page, full_year: Year) -> 
     page.set_viewport_size(PHONE)
     open_page(page, f"{address}/heatmap?table={TEMPLATE}")
     expect(page.locator(f"{ROWS}.main").first).to_be_visible()
-    assert not page.locator(f"{ROWS}.detail").first.is_visible()
+    expect(page.locator(f"{ROWS}.detail").first).to_be_hidden()
     field = expected[TEMPLATE].scored.table.tree.children[2]
-    page.locator(f"{ROWS}.main a", has_text=field.title).click()
+    with answered(page):
+        page.locator(f"{ROWS}.main a", has_text=field.title).click()
     expect(page.locator(f"{ROWS}.detail")).to_have_count(len(list(field.leaves())))
     expect(page.locator(f"{ROWS}.detail").first).to_be_visible()
-    assert f"field={field.id}" in page.url
+    expect_in_address(page, f"field={field.id}")
     narrow = page.locator("#heat-table td").evaluate_all(
         "cells => cells.some(cell => cell.offsetParent && cell.scrollWidth > cell.clientWidth + 1)"
     )
@@ -86,7 +87,7 @@ def test_a_plan_shows_both_sides_of_its_conflicts(page: Page, full_year: Year) -
 def test_an_empty_store_has_no_map_and_one_month_has_one_column(page: Page, server: str, one_month: Year) -> None:
     open_page(page, f"{server}/heatmap?unit={UNIT}&table={TEMPLATE}")
     expect(page.locator(".st-key-card-first-steps")).to_be_visible()
-    assert page.locator("#heat-table").count() == 0
+    expect(page.locator("#heat-table")).to_have_count(0)
     open_page(page, f"{one_month[0]}/heatmap?table={TEMPLATE}")
     expect(page.locator("#heat-table th.month")).to_have_count(1)
     assert page.locator("#heat-table td.heat").first.bounding_box()["width"] < 80
@@ -97,7 +98,7 @@ def test_an_empty_store_has_no_map_and_one_month_has_one_column(page: Page, serv
 def test_it_fits_a_phone_and_speaks_one_language(page: Page, full_year: Year, table: str, lang: str) -> None:
     address, _expected = full_year
     page.set_viewport_size(PHONE)
-    open_page(page, f"{address}/heatmap?table={table}&lang={lang}")
+    turn_to(page, f"{address}/heatmap?table={table}&lang={lang}")
     expect(page.locator("#heat-table")).to_be_visible()
     assert not is_too_wide(page)
     assert not foreign_sentences(visible_text(page), lang)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.server import copy_product, running
+from tests.browser.settled import lay_out
 
 PROBE = 'import pathlib\nimport streamlit as st\nst.write("SECRET-" + "MARKER")\npathlib.Path({trace!r}).touch()\n'
 ADDRESSES = ("", "secret_probe", "pages/secret_probe", "secret_probe.py", "pages/secret_probe.py", "secret%20probe")
@@ -28,10 +29,9 @@ def seen(page: Page, address: str, paths: tuple[str, ...] = ADDRESSES) -> str:
         answer = page.goto(f"{address}/{path}")
         assert answer
         shown.append(answer.text())
-        page.wait_for_function(
-            "() => document.querySelector('h1') || performance.now() > 4000"
-        )  # some never load, rightly
-        page.wait_for_timeout(400)
+        if "/static/js/" in answer.text():  # Streamlit's document: its run is waited for, or that it cannot run here
+            page.wait_for_function("() => watched.broken || (watched.finished && !watched.open)")
+            lay_out(page)
         shown.append(page.locator("body").inner_text())
         shown.extend(link.get_attribute("href") or "" for link in page.locator("a").all())
     return "\n".join(shown)

@@ -15,7 +15,7 @@ from data.scores.year import UnitYear
 from scoring.explanation import explain_total
 from tests.browser.demo_office import MAY, PLAN, TEMPLATE, UNIT, Expected, build_office
 from tests.browser.server import running
-from tests.browser.settled import lay_out, open_page, visible_text
+from tests.browser.settled import answered, expect_in_address, lay_out, open_page, turn_to, visible_text
 from tests.browser.test_shell import ENGLISH
 from tests.commands.by_law import table_keys, total_by_law
 
@@ -65,7 +65,7 @@ def test_a_plan_counts_targets_and_shows_both_sides_of_a_conflict(page: Page, of
     expect(page.locator(".st-key-page-header")).to_contain_text("Tháng 5/2022")
     expect(page.locator(".badges")).not_to_contain_text("BẢNG MẪU")
     conflicts = page.locator("#conflicts-table tbody tr:not(.section)")
-    assert conflicts.count() == sum(len(conflict.leaves) for conflict in expected.plan.table.conflicts)
+    expect(conflicts).to_have_count(sum(len(conflict.leaves) for conflict in expected.plan.table.conflicts))
     for words in ("II.2.5.g", "Đạt tối thiểu 50%", "II.6.3.d", "Trên 50%"):
         expect(page.locator("#conflicts-table")).to_contain_text(words)
 
@@ -81,7 +81,7 @@ def test_gaps_and_missing_figures_lead_to_their_leaf(page: Page, office: tuple[s
     expect(page.locator("#missing-table tbody tr:not(.section)").first).to_contain_text("tháng 5")
     first.get_by_role("link").click()
     expect(page.locator(".st-key-card-leaf-result h2")).to_contain_text(largest.leaf.id)
-    assert f"table={TEMPLATE}" in page.url
+    expect_in_address(page, f"table={TEMPLATE}")
 
 
 def test_what_the_table_asks_for_is_read_whole_on_a_phone(page: Page, server: str) -> None:
@@ -123,19 +123,19 @@ def test_a_goal_marks_the_fields_and_stays_in_the_address(
     score = expected[TEMPLATE].scored.score
     open_page(page, f"{address}/?table={TEMPLATE}")
     marks = "() => document.querySelector('.st-key-card-fields .js-plotly-plot').layout.shapes?.length ?? 0"
-    page.locator(".st-key-card-fields .js-plotly-plot").wait_for()
     assert page.evaluate(marks) == 0
     page.get_by_label("Mục tiêu của năm").fill("80")
-    page.get_by_label("Mục tiêu của năm").press("Enter")
+    with answered(page):
+        page.get_by_label("Mục tiêu của năm").press("Enter")
     gone = [p.id for p in score.table.tree.children if score.of(p).possible < score.of(p).applicable_max * 4 / 5]
     assert gone
     card = page.locator(".st-key-card-fields")
     expect(card).to_contain_text(f"không còn đạt được: lĩnh vực {', '.join(gone)}.")
-    assert page.evaluate(marks) == len(score.table.tree.children)
-    assert "goal=80" in page.url
+    page.wait_for_function(f"fields => ({marks})() === fields", arg=len(score.table.tree.children))
+    expect_in_address(page, "goal=80")
     page.get_by_role("link", name="Bảng điểm").first.click()
     expect(page.locator("h1")).to_have_text("Bảng điểm")
-    assert "goal=80" in page.url
+    expect_in_address(page, "goal=80")
     open_page(page, f"{address}/?table={TEMPLATE}&goal=ba")
     expect(page.locator(".st-key-card-fields")).to_contain_text("Chưa đặt mục tiêu")
 
@@ -158,11 +158,12 @@ def test_what_is_kept_for_one_reader_has_the_goal_and_language_of_the_next(
 
 def test_an_empty_store_says_what_to_do_and_shows_no_results(page: Page, server: str) -> None:
     open_page(page, f"{server}/?unit={UNIT}&table={PLAN}")
-    text = page.get_by_test_id("stMain").inner_text()
-    assert "Chưa có số liệu" in text
-    assert "Tải biểu số liệu" in text
-    assert not [sign for sign in ("%", "0 /", "0,", "Đạt") if sign in text]
-    assert page.locator(".figures, .js-plotly-plot").count() == 0
+    main = page.get_by_test_id("stMain")
+    for words in ("Chưa có số liệu", "Tải biểu số liệu"):
+        expect(main).to_contain_text(words, use_inner_text=True)
+    for sign in ("%", "0 /", "0,", "Đạt"):
+        expect(main).not_to_contain_text(sign, use_inner_text=True)
+    expect(page.locator(".figures, .js-plotly-plot")).to_have_count(0)
     with page.expect_download() as started:
         page.get_by_role("link", name="Tải biểu số liệu của tháng").click()
     assert started.value.suggested_filename.endswith(".xlsx")
@@ -182,7 +183,7 @@ def test_it_fits_a_phone_and_speaks_one_language(
 ) -> None:
     address, _expected = office
     page.set_viewport_size(PHONE)
-    open_page(page, f"{address}/?table={table}&lang={lang}")
+    turn_to(page, f"{address}/?table={table}&lang={lang}")
     expect(page.locator("#coverage-table")).to_be_visible()
     assert not is_too_wide(page)
     assert not foreign_sentences(visible_text(page), lang)
@@ -206,7 +207,7 @@ def test_a_store_held_by_another_program_is_told_kindly(
             open_page(page, f"{second}/{name}")
             expect(page.locator("#refusal")).to_contain_text("S001")
             expect(page.locator("#refusal")).to_contain_text("đang mở kho")
-            assert page.locator("h1").count() == 1
+            expect(page.locator("h1")).to_have_count(1)
         open_page(page, f"{second}/?lang=en")
         expect(page.locator("#refusal")).to_contain_text("has the store open")
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data.store.opening import open_store
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.settled import answered, expect_in_address, open_page, turn_to, visible_text
 from tests.browser.test_overview import foreign_sentences
 from tests.scores.readings_office import TABLE, UNIT, enter_others, enter_year
 
@@ -41,9 +41,9 @@ def test_a_figure_of_the_year_before_is_asked_for_entered_and_stands_behind_the_
     expect(card).to_contain_text("Kết quả đã số hóa")
     expect(card).to_contain_text("năm trước: tháng 12/2021")
     expect(card).to_contain_text("năm trước: tháng 1, 2, 3, 4, 5, 6/2021")
-    card.get_by_role("link", name="Kết quả đã số hóa").click()
-    page.wait_for_url("**of=2021-12**")
-    settle(page)
+    with answered(page):
+        card.get_by_role("link", name="Kết quả đã số hóa").click()
+    expect_in_address(page, "of=2021-12")
     entry = page.locator(".st-key-card-entry")
     expect(entry).to_contain_text("Số liệu mới: Tháng 12/2021")
     entry.get_by_label("Giá trị (kết quả)").fill("hai trăm")
@@ -52,8 +52,8 @@ def test_a_figure_of_the_year_before_is_asked_for_entered_and_stands_behind_the_
     entry.get_by_label("Giá trị (kết quả)").fill("200")
     entry.get_by_label("Giá trị (kết quả)").blur()
     expect(entry).to_contain_text("Sẽ lưu: 200")
-    entry.get_by_role("button", name="Lưu số liệu này").click()
-    settle(page)
+    with answered(page):
+        entry.get_by_role("button", name="Lưu số liệu này").click()
     expect(page.locator(".st-key-card-history")).to_contain_text("Lịch sử: Tháng 12/2021")
     expect(page.locator(".st-key-card-history")).to_contain_text("200")
     expect(page.locator(".st-key-card-past-figures")).to_contain_text("Số liệu năm 2021 còn thiếu: 1")
@@ -80,5 +80,5 @@ def test_the_overview_and_the_gaps_say_what_is_missing_of_the_year_before(page: 
 
 @pytest.mark.parametrize("at", ["figures?", "figures?indicator=TRUC_TUYEN&", "score?leaf=4&", "criteria?leaf=5&", "?"])
 def test_it_is_whole_in_english_too(page: Page, office: str, at: str) -> None:
-    open_page(page, f"{office}/{at}{CHOICE}&lang=en")
+    turn_to(page, f"{office}/{at}{CHOICE}&lang=en")
     assert not foreign_sentences(visible_text(page), "en")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.clerk import exported, press
 from tests.browser.demo_office import PLAN, UNIT, build_office
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle
+from tests.browser.settled import answered, open_page
 
 NAME = "Người dùng thử, Văn phòng Sở"
 CHOICE = f"table={PLAN}&unit={UNIT}&month=2022-05"
@@ -54,8 +54,8 @@ def test_a_name_is_given_once_and_stands_beside_every_figure(page: Page, office:
     page.locator("#score-table").get_by_role("link", name="100% TTHC thuộc thẩm quyền giải quyết").click()  # anew
     expect(page.locator("#figures-table")).to_contain_text(NAME)
     expect(box(page)).to_have_value(NAME)
-    page.reload()
-    settle(page)
+    with answered(page):
+        page.reload()
     expect(box(page)).to_have_value(NAME)
 
 

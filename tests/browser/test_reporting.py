@@ -12,7 +12,7 @@ from data.units.known import add_unit
 from tests.browser.demo_office import PLAN, TEMPLATE, UNIT, Expected, build_office
 from tests.browser.months_office import build_months
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.settled import answered, open_page, turn_to, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 
 MONTHS = "#reporting-months tbody tr"
@@ -55,7 +55,7 @@ def test_sections_and_sources_are_told_with_what_they_owe(page: Page, office: tu
     expect(source.first).to_contain_text("trên")
     open_page(page, f"{address}/reporting?unit={UNIT}&table={TEMPLATE}&month=2022-05")
     expect(page.locator("#reporting-sources-table")).to_be_visible()
-    assert page.locator("#reporting-leads-table").count() == 0  # the template names nobody: nobody is invented
+    expect(page.locator("#reporting-leads-table")).to_have_count(0)  # the template names nobody: nobody is invented
 
 
 def test_who_has_reported_nothing_stands_first_and_leads_to_its_own_page(
@@ -65,14 +65,14 @@ def test_who_has_reported_nothing_stands_first_and_leads_to_its_own_page(
     open_page(page, f"{address}/reporting?unit={UNIT}&table={TEMPLATE}&month=2022-05")
     rows = page.locator("#reporting-units tbody tr")
     expect(rows.last).to_contain_text("Sở Công Thương tỉnh Điện Biên")
-    for row in rows.all()[:-1]:
-        expect(row).to_contain_text("chưa nộp")
-    expect(page.locator(".st-key-card-reporting-units")).to_contain_text(f"{rows.count() - 1} trên {rows.count()}")
-    rows.filter(has_text="Sở Ba").get_by_role("link").click()
-    settle(page)
+    units = rows.count()
+    expect(rows.filter(has_text="chưa nộp")).to_have_count(units - 1)
+    expect(page.locator(".st-key-card-reporting-units")).to_contain_text(f"{units - 1} trên {units}")
+    with answered(page):
+        rows.filter(has_text="Sở Ba").get_by_role("link").click()
     expect(page.locator(".st-key-page-header")).to_contain_text("Sở Ba")
     expect(page.locator(".st-key-card-nothing-yet")).to_be_visible()
-    assert page.locator(f"{MONTHS} .badge.good").count() == 0
+    expect(page.locator(f"{MONTHS} .badge.good")).to_have_count(0)
 
 
 @pytest.mark.parametrize("table", [PLAN, TEMPLATE])
@@ -82,7 +82,7 @@ def test_it_fits_a_phone_and_speaks_one_language(
 ) -> None:
     address, _expected = office
     page.set_viewport_size(PHONE)
-    open_page(page, f"{address}/reporting?unit={UNIT}&table={table}&month=2022-05&lang={lang}")
+    turn_to(page, f"{address}/reporting?unit={UNIT}&table={table}&month=2022-05&lang={lang}")
     expect(page.locator(MONTHS).first).to_be_visible()
     assert not is_too_wide(page)
     assert not foreign_sentences(visible_text(page), lang)
@@ -92,7 +92,7 @@ def test_an_empty_store_is_not_congratulated(page: Page, server: str) -> None:
     open_page(page, f"{server}/reporting?unit={UNIT}&table={PLAN}")
     expect(page.locator(".st-key-card-nothing-yet")).to_be_visible()
     expect(page.locator(MONTHS).first).to_contain_text("chưa nộp")
-    assert page.locator(".badge.good").count() == 0
+    expect(page.locator(".badge.good")).to_have_count(0)
     assert "Trong 30 ngày qua hệ thống không từ chối tệp nào" in visible_text(page)
 
 
@@ -101,6 +101,6 @@ def test_one_month_and_a_full_year_open(page: Page, tmp_path: Path, months: int,
     build_months(tmp_path / "store", range(1, months + 1))
     with running(tmp_path / "store", tmp_path / "server.log") as address:
         open_page(page, f"{address}/reporting?unit={UNIT}&table={PLAN}&month=2022-01")
-        assert page.locator(f"{MONTHS} .badge.good").count() == months
-        assert page.locator(f"{MONTHS} .badge.bad").count() == late
+        expect(page.locator(f"{MONTHS} .badge.good")).to_have_count(months)
+        expect(page.locator(f"{MONTHS} .badge.bad")).to_have_count(late)
         expect(page.locator(".st-key-card-reporting-once")).to_contain_text("Mỗi năm một lần, chưa có")

@@ -14,7 +14,7 @@ from scoring.goal import explain_goal
 from scoring.quantity import State
 from tests.browser.demo_office import CORRECTED, PLAN, TEMPLATE, UNIT, Expected, build_office
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.settled import answered, expect_in_address, open_page, turn_to, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 
 ROWS = "#score-table tbody tr:not(.section)"
@@ -101,29 +101,33 @@ def test_every_cell_of_a_row_is_seen_without_moving_sideways(
     if frame.locator("thead").is_hidden():  # then each cell says its heading itself
         assert '"Còn thiếu"' in heads
     else:
-        assert frame.locator("thead th").all_inner_texts()[2:5] == ["Để đạt điểm tối đa", "Điểm", "Còn thiếu"]
+        for at, head in enumerate(["Để đạt điểm tối đa", "Điểm", "Còn thiếu"], start=2):
+            expect(frame.locator("thead th").nth(at)).to_have_text(head)
 
 
 def test_totals_stand_on_the_rows_of_fields(page: Page, office: tuple[str, Expected]) -> None:
     address, expected = office
     open_page(page, f"{address}/score?table={TEMPLATE}")
     score = expected.template.score
-    heads = page.locator("#score-table .section.level-0").all_inner_texts()
-    for part, head in zip(score.table.tree.children, heads, strict=True):
+    heads = page.locator("#score-table .section.level-0")
+    expect(heads).to_have_count(len(score.table.tree.children))
+    for at, part in enumerate(score.table.tree.children):
         total = score.of(part)
         if most := total.applicable_max or total.bonus_max:  # penalties have neither
-            assert f"{format_number(total.points, 'vi')} / {format_number(most, 'vi')}" in head
+            points = f"{format_number(total.points, 'vi')} / {format_number(most, 'vi')}"
+            expect(heads.nth(at)).to_contain_text(points, use_inner_text=True)
 
 
 def test_the_table_is_narrowed_and_the_address_keeps_it(page: Page, office: tuple[str, Expected]) -> None:
     address, expected = office
     open_page(page, f"{address}/score")
-    page.get_by_test_id("stMain").get_by_text("Chưa có kết quả", exact=True).click()
+    with answered(page):
+        page.get_by_test_id("stMain").get_by_text("Chưa có kết quả", exact=True).click()
     missing = [leaf.id for leaf in expected.plan.table.leaves if expected.plan.line(leaf).state is State.MISSING]
     expect(page.locator(ROWS)).to_have_count(len(missing))
-    assert "show=missing" in page.url
-    page.reload()
-    settle(page)
+    expect_in_address(page, "show=missing")
+    with answered(page):
+        page.reload()
     expect(page.locator(ROWS)).to_have_count(len(missing))
     assert all(title.startswith(tuple(missing)) for title, *_rest in rows(page))
 
@@ -183,7 +187,7 @@ def test_an_address_that_names_what_does_not_exist_says_so(page: Page, office: t
     expect(notice).to_contain_text("Liên kết nêu tiêu chí “KHONGCO” không có trong bảng này; đang mở cả bảng")
     open_page(page, f"{address}/score?table={PLAN}&month=2022-05")
     expect(page.locator("#score-table")).to_be_visible()
-    assert notice.count() == 0
+    expect(notice).to_have_count(0)
 
 
 def test_next_step_and_full_marks_are_told_in_natural_units(page: Page, office: tuple[str, Expected]) -> None:
@@ -202,7 +206,7 @@ def test_it_fits_a_phone_and_speaks_one_language(
 ) -> None:
     address, _expected = office
     page.set_viewport_size(PHONE)
-    open_page(page, f"{address}/score?lang={lang}{query}")
+    turn_to(page, f"{address}/score?lang={lang}{query}")
     expect(page.locator("table.thuoc").first).to_be_visible()
     assert not is_too_wide(page)
     assert not foreign_sentences(visible_text(page), lang)
@@ -212,5 +216,5 @@ def test_an_empty_store_shows_the_leaves_without_results(page: Page, server: str
     open_page(page, f"{server}/score?unit={UNIT}&table={PLAN}")
     expect(page.locator(".st-key-card-first-steps")).to_be_visible()
     expect(page.locator("#score-table")).to_contain_text("Chưa có số liệu")
-    assert page.locator(".figures").count() == 0
-    assert not page.locator("#score-table .badge.good").all_inner_texts()
+    expect(page.locator(".figures")).to_have_count(0)
+    expect(page.locator("#score-table .badge.good")).to_have_count(0)

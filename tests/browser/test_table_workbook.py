@@ -13,7 +13,7 @@ from tests.browser.clerk import download, press, upload
 from tests.browser.demo_office import PLAN, UNIT
 from tests.browser.months_office import build_months
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle, visible_text
+from tests.browser.settled import answered, open_page, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 
 CARD, TREE = "card-table-workbook", "Cây tiêu chí"
@@ -42,9 +42,10 @@ def named(book: Any, table: str, edition: str) -> None:
 
 
 def hand_in(page: Page, path: Path) -> None:
-    summary = page.locator(f".st-key-{CARD} details")
-    if summary.get_attribute("open") is None:
-        page.locator(f".st-key-{CARD} summary").click()
+    box = page.locator(f".st-key-{CARD} details")
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    expect(box).to_have_attribute("open", "")
     upload(page, path, key=CARD)
 
 
@@ -57,7 +58,7 @@ def test_the_whole_way_of_a_table_through_excel(page: Page, office: tuple[str, P
     hand_in(page, path)  # as it is: nothing to store
     card = page.locator(f".st-key-{CARD}")
     expect(card).to_contain_text(f"Bảng này đã có, đúng từng chữ: {PLAN}.yaml")
-    assert card.get_by_role("button", name="Lưu và dùng bảng này").count() == 0
+    expect(card.get_by_role("button", name="Lưu và dùng bảng này")).to_have_count(0)
 
     def spoil(book: Any) -> None:
         named(book, "ke-hoach-2022-lan-2", "Lần 2")
@@ -80,8 +81,8 @@ def test_the_whole_way_of_a_table_through_excel(page: Page, office: tuple[str, P
     hand_in(page, path)
     expect(page.locator("#proposal-facts")).to_contain_text("ke-hoach-2022-lan-2")
     expect(page.locator("#proposal-facts")).to_contain_text("45 tiêu chí")
-    page.get_by_text("Xem bảng này khác gì so với").click()
-    settle(page)
+    with answered(page):
+        page.get_by_text("Xem bảng này khác gì so với").click()
     expect(page.locator(".st-key-card-compare-totals")).to_contain_text("Lần 2")
     press(page, "Lưu và dùng bảng này")
     expect(card).to_contain_text("Đã lưu và nạp bảng ke-hoach-2022-lan-2: 45 tiêu chí")

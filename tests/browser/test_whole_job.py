@@ -23,7 +23,7 @@ from tests.browser.clerk import (
     upload,
 )
 from tests.browser.server import running
-from tests.browser.settled import open_page, settle
+from tests.browser.settled import answered, open_page
 
 
 @pytest.fixture
@@ -33,13 +33,12 @@ def fresh(tmp_path: Path) -> Iterator[str]:
 
 
 def menu(page: Page, name: str) -> None:
-    page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
+    with answered(page):
+        page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
     expect(page.locator("h1")).to_have_text(name)
-    settle(page)
 
 
 def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: str, tmp_path: Path) -> None:
-    page.set_default_timeout(20_000)
     open_page(page, f"{fresh}/?{CHOICE}")
     assert exported(fresh)["points"] == "0"
 
@@ -61,9 +60,9 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     expect(page.locator(".st-key-outcome-workbook")).to_contain_text(f"Đã lưu 73 số liệu tháng 01/{YEAR}")
 
     # The score
-    page.locator(".st-key-outcome-workbook").get_by_role("link", name="Xem bảng điểm").click()
+    with answered(page):
+        page.locator(".st-key-outcome-workbook").get_by_role("link", name="Xem bảng điểm").click()
     expect(page.locator("h1")).to_have_text("Bảng điểm")
-    settle(page)
     expect(row(page, "score-table", "Giải ngân dự toán")).to_contain_text("95/100 = 95%")
     menu(page, "Tổng quan")
     first = shown_points(page)
@@ -74,7 +73,8 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     menu(page, "Nộp số liệu")
     page.get_by_role("tab", name="Trả lời nhanh").click()
     question = page.locator("[class*=st-key-row-answer]", has_text="Tổ chức bộ máy, chức năng, nhiệm vụ")
-    question.get_by_role("radio", name="Có", exact=True).click()
+    with answered(page):
+        question.get_by_role("radio", name="Có", exact=True).click()
     press(page, "Lưu các câu trả lời")
     expect(page.locator(".st-key-outcome-answers")).to_contain_text("Đã lưu 1 câu trả lời")
     menu(page, "Tổng quan")
@@ -86,12 +86,14 @@ def test_a_month_from_the_empty_form_to_the_exported_table(page: Page, fresh: st
     expect(page.locator("dl.figures")).to_contain_text("0 / 83")
     upload(page, {"name": "Kế hoạch CCHC.pdf", "mimeType": "application/pdf", "buffer": PDF}, key="card-attach")
     page.get_by_label("Tiêu chí được chứng minh").fill("1.1.1")
-    page.get_by_role("option", name="1.1.1").first.click()
+    with answered(page):
+        page.get_by_role("option", name="1.1.1").first.click()
     page.keyboard.press("Escape")
     page.get_by_label("Số, ký hiệu").fill("05/KH-SCT")
     page.get_by_label("Cơ quan ban hành").fill("Sở Công Thương")
     page.get_by_label("Trích yếu").fill("Kế hoạch cải cách hành chính năm 2022")
-    page.get_by_text("Tài liệu không chứa bí mật nhà nước").click()
+    with answered(page):
+        page.get_by_text("Tài liệu không chứa bí mật nhà nước").click()
     press(page, "Gắn tài liệu")
     expect(page.locator(".st-key-outcome-attach")).to_contain_text("Đã gắn: 05/KH-SCT")
     expect(page.locator("dl.figures")).to_contain_text("1 / 83")

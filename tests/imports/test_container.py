@@ -134,14 +134,14 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], str]] = [
 
 @pytest.mark.parametrize(("name", "make", "code"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
 def test_refused_with_words(name: str, make: Callable[[], bytes], code: str, reading_office: Store) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     seen = look(reading_office, make(), name=name)
     assert said(seen) == [code]
     assert not seen.accepted and not seen.accepted_in_part
     for problem in seen.problems:
         assert all(render(words, lang) for words in (problem.message, problem.remedy) for lang in LANGUAGES)
     assert not stored(reading_office)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_the_true_kind_is_named(reading_office: Store) -> None:
@@ -159,10 +159,10 @@ def test_a_million_empty_formatted_rows_are_no_obstacle(reading_office: Store) -
     def longer(old: bytes) -> bytes:
         return old.replace(b"</sheetData>", empty + b"</sheetData>")
 
-    started = time.perf_counter()
+    started = time.process_time()
     seen = look(reading_office, rezip({SHEET: longer}))
     assert seen.accepted and len(seen.good) == 5
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_sheet_that_lies_about_its_size_is_read_whole(reading_office: Store) -> None:

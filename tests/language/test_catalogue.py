@@ -54,6 +54,6 @@ def test_a_catalogue_with_quotes_and_line_breaks_survives(tmp_path: Path, monkey
 
 
 def test_reading_it_needs_no_compiled_file() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     vietnamese.__wrapped__()
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
