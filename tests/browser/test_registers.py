@@ -60,8 +60,8 @@ def test_a_figure_leads_to_its_rows_and_is_not_typed(page: Page, office: str) ->
         expect(page.locator("#rows-behind-table")).to_contain_text(late)
         expect(rows.nth(2)).to_contain_text("12/BC-STN")
         expect(rows.nth(2)).to_contain_text("10")
-        assert page.get_by_role("button", name="Lưu số liệu này").count() == 0
-        assert page.locator(".st-key-save-figure").count() == 0
+        expect(page.get_by_role("button", name="Lưu số liệu này")).to_have_count(0)
+        expect(page.locator(".st-key-save-figure")).to_have_count(0)
     assert "the smaller of the days late of “Ngày gửi” after “Hạn gửi” and 10" in visible_text(page)
 
 
