@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from data.figures.raw import Part
 from data.figures.typed import Typed, fold, written_number
@@ -119,7 +120,7 @@ def _not_a_figure(
         return Message(_("the heading again"))
     if fold(read.name) in titles:
         return None
-    if _TOTAL.match(fold(read.code)) or (not _is_code(read) and _TOTAL.match(fold(read.name))):
+    if _is_total(read.code) or (not _is_code(read) and _is_total(read.name)):
         return Message(_("a total"))
     if any(_is_figure(read.cells[column]) for column in FIGURES if column in read.cells):
         return None
@@ -128,6 +129,11 @@ def _not_a_figure(
     if after_all:
         return Message(_("a note or signature below the figures"))
     return Message(_("a section heading or a note"))
+
+
+def _is_total(text: str) -> bool:
+    """True for "Tổng cộng", "CỘNG (I)"; "Công văn đến" is no total, though without accents it begins like one."""
+    return bool(_TOTAL.match(fold(text))) and not normalize("NFC", text).strip().casefold().startswith("công")
 
 
 def _is_figure(cell: Cell) -> bool:

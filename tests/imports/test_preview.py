@@ -265,6 +265,17 @@ def test_a_letterhead_above_the_form(office: Store) -> None:
     assert said(look(office, saved(book))) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Công văn đến", "I135"), ("Công chức bị kỷ luật", "I135"), ("Cộng", None), ("Tổng cộng (I + II)", None)],
+)
+def test_a_name_that_begins_like_a_total_without_accents_is_not_lost(
+    office: Store, name: str, code: str | None
+) -> None:
+    found = look(office, saved(make_book([*[row(*one) for one in GOOD], [None, name, None, None, None, 12]])))
+    assert [one.code for one in found.problems if one.severity == "error"] == ([code] if code else [])
+
+
 def test_the_report_for_programs(office: Store) -> None:
     book = make_book([
         row("DUNG_HAN", 1001, 1000), row("HAI_LONG", None, None, "86.6%"), row("DOI_THOAI", None, None, "ba"),
