@@ -1,7 +1,8 @@
 """A unit beside the others of its bloc: the largest figure among them, and the place of its own.
 
 Both are known only when every unit's figure is. A unit to which the figure does not apply, or for which nothing arose,
-has no figure to be compared with, and nobody waits for it.
+has no figure to be compared with, and nobody waits for it. A unit of whose bloc nobody else is known is not the best of
+it: nothing is known.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from scoring.year import Months, year_figure
 def best_of_bloc(indicator: Indicator, own: Months, others: Mapping[str, Months], month: int) -> Quantity:
     """The largest x of the bloc as of ``month``; while one is missing, at least the largest that is known."""
     mine, theirs = _formed(indicator, own, others, month)
+    if not others:
+        return _waiting(mine, theirs, Interval(mine.bounds.low, None), mine.x)
     every = [mine, *theirs.values()]
     known = [one.x for one in every if one.x is not None]
     best = max(known, default=None)
@@ -31,6 +34,8 @@ def rank_in_bloc(indicator: Indicator, own: Months, others: Mapping[str, Months]
     mine, theirs = _formed(indicator, own, others, month)
     if mine.state in (State.NOTHING_AROSE, State.NOT_APPLICABLE):
         return Quantity(mine.state, months=mine.months)
+    if not others:
+        return _waiting(mine, theirs, Interval(Fraction(1), None), None)
     compared = [one for one in theirs.values() if one.state in (State.MEASURED, State.MISSING)]
     first = Fraction(1 + sum(_surely_before(one, mine) for one in compared))
     last = Fraction(1 + sum(_maybe_before(one, mine) for one in compared))

@@ -52,6 +52,9 @@ def _of_count(start: Fraction, slope: Fraction, on: Interval, indicator: Indicat
     free = on.low if on.low is not None and on.low > 0 else Fraction(0)
     values = {"each": abs(slope), "one": _one(indicator), "free": free}
     amount = Message(_("{each} for each {one} over {free}") if free else _("{each} for each {one}"), values)
+    if not start and slope > 0 and not _is_plain(slope) and on.high and _is_plain(slope * on.high):
+        whole: dict[str, object] = {"points": slope * on.high, "full": on.high, "one": _one(indicator)}
+        return Message(_("{points} / {full} for each {one}"), whole)
     first = start + slope * free
     if not first:
         return amount if slope > 0 else Message(_("less {amount}"), {"amount": amount})

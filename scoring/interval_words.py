@@ -21,8 +21,10 @@ def interval_message(one: Interval, within: Interval, indicator: Indicator | Non
     from 3 to under 4 reports are 3 reports."""
     if indicator is not None and indicator.measure is Measure.COUNT and indicator.formation not in SHARED:
         one, within = whole(one), whole(within)
-    low = None if one.low is None or (one.low == within.low and one.low != one.high) else one.low
-    high = None if one.high is None or (one.high == within.high and one.low != one.high) else one.high
+    whole_low = one.low == within.low and one.low_closed >= within.low_closed
+    whole_high = one.high == within.high and one.high_closed >= within.high_closed
+    low = None if one.low is None or (whole_low and one.low != one.high) else one.low
+    high = None if one.high is None or (whole_high and one.low != one.high) else one.high
     if indicator is not None and indicator.measure is Measure.CHOICE:
         return Message("{answers}", {"answers": _answers(one, indicator)})
     dated = indicator is not None and indicator.measure is Measure.DATE and indicator.deadline is not None

@@ -63,7 +63,7 @@ def _sums(node: Node, place: str, damage: Damage, *, parts: bool, excerpt: bool)
         yield Problem(
             "C110",
             Message(said if parts else _("The maximum of {id} is missing."), {"id": node.id, "total": total}),
-            Message(_("Write max: as the decision prints it.")),
+            Message(_("Write max: as the decision prints it; 0 where all below is bonus or taken away.")),
             f"{place}.max",
         )
     elif not parts:

@@ -5,7 +5,7 @@ one of the two is wrong, and nobody sees it until points are lost.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -15,17 +15,28 @@ from scoring.messages import Message, Percent
 Number = Fraction | Percent | date
 
 _DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
+_MONTH = re.compile(r"(?<![\d/])\d{1,2}/\d{4}(?![\d/])")  # "trong tháng 01/2023" names no number
 _NUMBER = re.compile(r"(?<![\w.,/])(\d+(?:\.\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?)(?:/(\d+))?(?![\w/])")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
+_POINTS = re.compile(r"\s*điểm(?! phần trăm)")
+_LAST = re.compile(r"\s*(?:điểm(?: tối đa)?)?\s*\.?\s*$")
+
+
 @dataclass(frozen=True)
 class Printed:
-    """One number as it is printed, and all that it can mean: ``1/2`` is a half, or the first of February."""
+    """One number as it is printed, and all that it can mean: ``1/2`` is a half, or the first of February.
+
+    ``points``: it is printed as points ("trừ 0,25 điểm"); ``whole``: as what is given, after a colon at the end
+    ("Từ 80% trở lên: 2").
+    """
 
     text: str
     numbers: frozenset[Fraction]
     days: frozenset[tuple[int, int, int | None]] = frozenset()  # day, month, year where it is printed
+    points: bool = False
+    whole: bool = False
 
     @property
     def parts(self) -> set[str]:
@@ -47,10 +58,13 @@ class Printed:
 def printed_numbers(words: str) -> tuple[Printed, ...]:
     """The numbers of ``words``, in order; those of documents and codes (``12/2020/QĐ``, ``B2``) are none."""
     found = {one.start(): _day(one) for one in _DAY.finditer(words)}
-    taken = [(one.start(), one.end()) for one in _DAY.finditer(words)]
+    taken = [(one.start(), one.end()) for known in (_DAY, _MONTH) for one in known.finditer(words)]
     for one in _NUMBER.finditer(words):
         if not any(start <= one.start() < end for start, end in taken):
-            found[one.start()] = _number(one)
+            whole = words[: one.start()].rstrip().endswith(":") and _LAST.match(words, one.end()) is not None
+            number = _number(one)
+            points = whole or _POINTS.match(words, one.end()) is not None
+            found[one.start()] = None if number is None else replace(number, points=points, whole=whole)
     return tuple(one for _at, one in sorted(found.items()) if one is not None)
 
 

@@ -27,6 +27,7 @@ CALLED: Mapping[str, tuple[str, str]] = {
     "none": ("none", _("words for no day")),
     "rows": ("rows", _("how it is formed from the rows of a register")),
 }
+KIND = ("measure", "part_of_whole", "options")  # what decides how a stored figure is read
 TOLD = ("title", "unit", "numerator", "denominator")  # what the other table says there is short enough to be shown
 
 
@@ -40,7 +41,9 @@ def defined_otherwise(indicators: Mapping[str, Indicator], others: Iterable[Tabl
             if there is None or not differ:
                 continue
             values = {"code": code, "id": other.id, "differences": tuple(_told(differ, there))}
+            first = differ[0]
             if _kind_of_number(there) != _kind_of_number(here):
+                first = next(name for name in KIND if _differs(name, here, there))
                 what = Message(_("{code} is another kind of number in the table {id}."), values)
                 cure = Message(_("Use another code: what is stored under this one would be misread."))
                 problem = Problem("C141", what, cure)
@@ -48,7 +51,7 @@ def defined_otherwise(indicators: Mapping[str, Indicator], others: Iterable[Tabl
                 what = Message(_("{code} is defined otherwise in the table {id}: {differences}."), values)
                 cure = Message(_("One code is one number: make the definitions equal, or use another code."))
                 problem = Problem("C140", what, cure, severity="warning")
-            found.append(source.placed(problem, ("indicators", code, CALLED[differ[0]][0])))
+            found.append(source.placed(problem, ("indicators", code, CALLED[first][0])))
     return found
 
 
@@ -69,5 +72,5 @@ def _told(differ: Iterable[str], there: Indicator) -> Iterator[Message]:
 
 
 def _kind_of_number(indicator: Indicator) -> tuple[object, ...]:
-    """What decides how a stored figure is read."""
+    """``KIND``; of answers their numbers alone."""
     return indicator.measure, indicator.part_of_whole, tuple(option.value for option in indicator.options)

@@ -80,7 +80,11 @@ def _order(problem: Problem) -> tuple[int, int, int]:
 def _linted(found: list[Problem], source: Source) -> Iterator[Problem]:
     for problem in found:
         path = tuple(int(part) if part.isdigit() else part for part in problem.place.split("."))
-        path = next(_quoted(source.content, path, problem.quotes), path) if problem.quotes else path
+        if problem.quotes:
+            found_at = next(_quoted(source.content, path, problem.quotes), None)
+            if found_at is None:  # it speaks of a text that nobody wrote: a bound that follows from others
+                continue
+            path = found_at
         yield source.placed(named(problem, source.content, path), path)
 
 

@@ -36,11 +36,15 @@ SAID: dict[str, tuple[str, str, str]] = {
     ),
     "two_lower_bounds": ("C015", _("The band has both from and over."), _("Keep the one that the law prints.")),
     "two_upper_bounds": ("C016", _("The band has both to and under."), _("Keep the one that the law prints.")),
-    "band_empty": ("C017", _("The band holds no number at all."), _("Its lower bound must lie below its upper bound.")),
+    "band_empty": (
+        "C017",
+        _("The band holds no number at all."),
+        _("Its lower bound must lie below its upper bound; per cent is written with its sign, 80% and not 80."),
+    ),
     "floor_above_full": (
         "C018",
         _("The floor lies above full_from, or is not positive."),
-        _("Correct one of the two."),
+        _("Correct floor or full_from; per cent is written with its sign, 80% and not 80."),
     ),
     "full_from_not_positive": (
         "C019",

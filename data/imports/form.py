@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from scoring.indicator import Formation
+from scoring.messages import _
 from scoring.quantity import State
 
 VERSION = 1
@@ -40,6 +42,14 @@ HEADINGS: Mapping[Column, str] = MappingProxyType(
 )
 # Further headings seen in offices' own copies, folded (no accents, small letters). An unknown heading is an extra
 # column; it never becomes one of ours by likeness.
+# Which months a row speaks of, where it is not the form's alone.
+FORMED: Mapping[Formation, str] = MappingProxyType(
+    {
+        Formation.CUMULATIVE: _("SINCE JANUARY, not this month alone."),
+        Formation.LATEST: _("As it stands at the end of the month."),
+        Formation.ONCE: _("Once a year."),
+    }
+)
 ALSO: Mapping[Column, tuple[str, ...]] = MappingProxyType(
     {
         Column.CODE: ("ma chi tieu", "ma ct", "ma"),

@@ -14,7 +14,7 @@ from data.exports.paper import lines_of
 from data.figures.observation import Observation
 from data.figures.raw import DECIMALS, Part, in_points
 from data.imports.demo_mark import is_demo, mark
-from data.imports.form import HEADINGS, STATE_WORDS, TITLE, Column
+from data.imports.form import FORMED, HEADINGS, STATE_WORDS, TITLE, Column
 from data.imports.register_template import Filled, add_register
 from data.imports.stamp import stamped, write_stamp
 from data.language import translator
@@ -191,15 +191,15 @@ def _name(page: _Page, at: int, place: int, indicator: Indicator) -> None:
     t = translator(LANG)
     title = " ".join(indicator.title.split())
     width = WIDTHS[Column.NAME]
-    if indicator.measure is not Measure.RATIO or not (indicator.numerator or indicator.denominator):
+    below = [t(FORMED[indicator.formation])] if indicator.formation in FORMED else []
+    if indicator.measure is Measure.RATIO and (indicator.numerator or indicator.denominator):
+        counted = {"numerator": indicator.numerator, "denominator": indicator.denominator}
+        below.append(t("Numerator: {numerator}. Denominator: {denominator}.", **counted))
+    if not below:
         page.sheet.write_string(at, place, title, page.formats["name"])
         page.sheet.set_row(at, 15 * lines_of(title, width * 1.15) + 5)
         return
-    counts = t(
-        "Numerator: {numerator}. Denominator: {denominator}.",
-        numerator=indicator.numerator,
-        denominator=indicator.denominator,
-    )
+    counts = " ".join(below)
     bold, small = page.formats["bold"], page.formats["counts"]
     page.sheet.write_rich_string(at, place, bold, title, small, "\n" + counts, page.formats["name"])
     page.sheet.set_row(at, 15 * lines_of(title, width * 1.15) + 11.5 * lines_of(counts, width * 1.55) + 5)

@@ -9,7 +9,7 @@ from scoring.interval import Interval
 from scoring.interval_words import interval_message
 from scoring.messages import Message, Percent, _
 from scoring.piece import Piece, holds_multiple
-from scoring.printed_numbers import numbers_of, says
+from scoring.printed_numbers import numbers_of, printed_numbers, says
 from scoring.quantity import Quantity, State
 from scoring.shown_as import shown_as
 from scoring.table import Leaf, Table, TableKind
@@ -97,14 +97,20 @@ def _told(lines: list[RuleLine]) -> list[RuleLine]:
     """The same, and what of each the words print. "Dưới 70%: 0" says of the line above it where that begins, and "mỗi
     báo cáo" that it begins with one."""
     known = {number for one in lines for number in numbers_of(one.when) if says(one.words, number)}
+    known.add(Percent(Fraction(1)))  # the end of every share
     return [
         replace(
             one,
             tells_when=all(number in known or (one.points is None and number == 1) for number in numbers_of(one.when)),
-            tells_points=all(says(one.words, number) for number in numbers_of(one.gives)),
+            tells_points=all(says(one.words, number) for number in numbers_of(one.gives)) and not _other_points(one),
         )
         for one in lines
     ]
+
+
+def _other_points(one: RuleLine) -> bool:
+    """Whether the words print points where the line gives none: "Có: 2" beside 0."""
+    return one.points == 0 and any(number.whole and 0 not in number.numbers for number in printed_numbers(one.words))
 
 
 def _points(piece: Piece, term: TermScore, line: LeafScore) -> Fraction | None:

@@ -14,6 +14,8 @@ from pages.parts.prose import say
 from pages.parts.scope import Scope, Shown
 from pages.parts.stacked import stacked_table
 from pages.parts.table import Column, Section
+from scoring.evaluator import TermScore
+from scoring.row_words import formed_words
 from scoring.table import Leaf, Node, ScoredBy, TableKind
 
 
@@ -87,6 +89,7 @@ def rule_pieces(scope: Shown, leaf: Leaf) -> list[Piece]:
     t, found = scope.t, printed_lines(leaf, scope.table)
     rows: list[Piece] = []
     for term, lines in found:
+        rows += _what_is_scored(scope, term)
         told = printed_once(lines)
         if len(found) > 1 and [one.words for one in told] != [term_name(scope, term)]:
             rows.append(Note(term_name(scope, term)))
@@ -96,6 +99,18 @@ def rule_pieces(scope: Shown, leaf: Leaf) -> list[Piece]:
     if empty := nothing_arose_words(scope, leaf):
         rows.append(Note(t("Nothing arose: {earns}", earns=empty)))
     return rows
+
+
+def _what_is_scored(scope: Shown, term: TermScore) -> list[Piece]:
+    """The input, where it is more than one figure as it is reported: a sum, a share, a reading; a register's rows."""
+    read, table = term.term.input, scope.table
+    said: list[Piece] = [] if read.source in table.indicators else [Note(scope.t("Scored: {input}", input=read.source))]
+    for code in read.codes:
+        formed = table.indicators[code].rows if code in table.indicators else None
+        if formed is not None:
+            words = render(formed_words(formed, table.registers.get(formed.register)), scope.lang)
+            said.append(Note(f"{code}: {words}" if len(read.codes) > 1 else words))
+    return said
 
 
 def line_pieces(scope: Shown, one: RuleLine) -> list[Piece]:

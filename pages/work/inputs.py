@@ -1,6 +1,6 @@
 """The boxes in which a figure is typed, by kind of number, and what stands in them as the checks take it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -53,7 +53,15 @@ def answer_box(t: Translate, indicator: Indicator, stored: Observation | None, k
             t("Day"), value=None, min_value=date(2000, 1, 1), max_value=date(2100, 12, 31), format="DD/MM/YYYY",
             key=f"{key}-day", label_visibility="collapsed", on_change=keep, args=(f"{key}-day",),
         )  # fmt: skip
-        _one_of(t, (*([indicator.none] if indicator.none else []), NOT_APPLICABLE), now, key)
+        _one_of(t, (*([indicator.none] if indicator.none else []), NOT_APPLICABLE), now, key, changed=_without_day)
+
+
+def _without_day(key: str) -> None:
+    """Runs before the script: who answers that there is no day takes the day away that stood there."""
+    keep(key)
+    if st.session_state.get(key):
+        st.session_state[f"{key}-day"] = None
+        keep(f"{key}-day")
 
 
 def number_boxes(t: Translate, indicator: Indicator, key: str) -> None:
@@ -87,7 +95,7 @@ def _text(key: str) -> Typed:
     return typed(st.session_state.get(key))
 
 
-def _one_of(t: Translate, options: Sequence[str], now: str, key: str) -> None:
+def _one_of(t: Translate, options: Sequence[str], now: str, key: str, changed: Callable[[str], None] = keep) -> None:
     now = now if now in options else ""
     begin_with(key, now or None)
     st.segmented_control(
@@ -98,6 +106,6 @@ def _one_of(t: Translate, options: Sequence[str], now: str, key: str) -> None:
         key=key,
         label_visibility="collapsed",
         wrap=True,
-        on_change=keep,
+        on_change=changed,
         args=(key,),
     )

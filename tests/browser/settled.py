@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import TimeoutError as NotInTime
 
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
 # THUOC_SLOW_BROWSER=6 slows each page so many times, to find what is read before it stands.
@@ -123,6 +124,19 @@ def bring_into_view(box: Locator) -> None:
     """Scroll there before a list is opened: one that is open closes while the page scrolls."""
     box.evaluate("box => box.scrollIntoView({block: 'center', behavior: 'instant'})")
     lay_out(box.page)
+
+
+def open_list(box: Locator, option: Locator) -> None:
+    """Open the list of ``box`` until it shows ``option``: a list closes when its page is scrolled or drawn again."""
+    for _attempt in range(6):
+        bring_into_view(box)
+        box.click()
+        try:
+            option.first.wait_for(timeout=4_000 * SLOWER)
+            return
+        except NotInTime:
+            box.press("Escape")
+    option.first.wait_for()
 
 
 def lay_out(page: Page) -> None:

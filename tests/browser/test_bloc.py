@@ -20,7 +20,7 @@ from scoring.period import Month
 from tests.browser.clerk import press
 from tests.browser.demo_office import PLAN, TEMPLATE, UNIT
 from tests.browser.server import running
-from tests.browser.settled import answered, expect_in_address, open_page, turn_to, visible_text
+from tests.browser.settled import answered, expect_in_address, open_list, open_page, turn_to, visible_text
 from tests.browser.test_overview import PHONE, foreign_sentences, is_too_wide
 from tests.made_once import demo_province
 
@@ -133,9 +133,10 @@ def test_the_bloc_is_kept_in_the_address_and_an_unknown_one_is_told(page: Page, 
     open_page(page, f"{province.address}/bloc?unit={SCIENCE}&month=2022-12&bloc=khong-co")
     expect(page.locator(".st-key-not-found")).to_contain_text("khong-co")
     expect(page.locator(ROWS)).to_have_count(20)  # the bloc of the chosen unit
-    page.locator(".st-key-bloc").get_by_role("combobox").click()
+    option = page.get_by_role("option", name=re.compile("Thái Nguyên"))
+    open_list(page.locator(".st-key-bloc").get_by_role("combobox"), option)
     with answered(page):
-        page.get_by_role("option", name=re.compile("Thái Nguyên")).click()
+        option.click()
     expect(page.locator("#bloc-members-table tbody tr")).to_have_count(18)
     expect_in_address(page, f"bloc={THAI_NGUYEN}")
     with answered(page):

@@ -53,6 +53,20 @@ def line(office: str, leaf: str) -> dict[str, object]:
     return next(one for one in lines if one["id"] == leaf)
 
 
+def test_a_day_that_stands_there_is_taken_away_by_the_answer_that_there_is_none(page: Page, office: str) -> None:
+    answers(page, office)
+    first = page.locator("[class*=st-key-row-answer]", has=page.get_by_role("radio", name="Không ban hành"))
+    for name, typed in (("ngày", "20"), ("tháng", "04"), ("năm", "2022")):
+        first.get_by_role("spinbutton", name=name).first.click()
+        page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    expect(first.get_by_role("group", name="Ngày")).to_have_text("20/04/2022")
+    page.keyboard.press("Escape")  # the calendar lies over the answers
+    with answered(page):
+        first.get_by_role("radio", name="Không ban hành").click()
+    expect(first.get_by_role("group", name="Ngày")).not_to_have_text("20/04/2022")
+
+
 def test_that_none_was_issued_is_said_in_the_words_of_the_table(page: Page, office: str) -> None:
     assert line(office, "1")["state"] == "missing"
     answers(page, office)

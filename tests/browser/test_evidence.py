@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.clerk import CHOICE, PDF, exported, press, row, upload
 from tests.browser.server import running
-from tests.browser.settled import answered, bring_into_view, open_page
+from tests.browser.settled import answered, open_list, open_page
 
 DECLARED = "Tài liệu không chứa bí mật nhà nước"
 
@@ -47,8 +47,7 @@ def choose(page: Page, office: str, number: str, way: str) -> None:
     open_page(page, f"{office}/evidence?{CHOICE}")
     box = page.locator(".st-key-card-document")
     chooser = box.get_by_role("combobox").first
-    bring_into_view(chooser)
-    chooser.click()
+    open_list(chooser, page.get_by_role("option", name=number))
     with answered(page):
         page.get_by_role("option", name=number).click()
     with answered(page):

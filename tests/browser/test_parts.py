@@ -10,7 +10,15 @@ from playwright.sync_api import Dialog, Page, expect
 
 from pages.parts.plain import plain
 from tests.browser.server import copy_product, running
-from tests.browser.settled import answered, bring_into_view, expect_in_address, lay_out, open_page, visible_text
+from tests.browser.settled import (
+    answered,
+    bring_into_view,
+    expect_in_address,
+    lay_out,
+    open_list,
+    open_page,
+    visible_text,
+)
 from tests.browser.test_shell import ENGLISH, visit
 
 # Typed by people, as labels; none may become more than its own words.
@@ -161,8 +169,9 @@ def test_an_empty_list_speaks_vietnamese(page: Page, sample: str) -> None:
 def test_the_choice_is_in_the_address_and_stays(page: Page, sample: str) -> None:
     open_page(page, sample)
     expect(page.get_by_test_id("stText")).to_contain_text("so-a / t1 / 2022-06")
-    page.get_by_test_id("stSelectbox").filter(has_text="Tháng").get_by_role("combobox").click()
-    page.get_by_role("option", name="05/2022").click()
+    option = page.get_by_role("option", name="05/2022")
+    open_list(page.get_by_test_id("stSelectbox").filter(has_text="Tháng").get_by_role("combobox"), option)
+    option.click()
     expect(page.get_by_test_id("stText")).to_contain_text("2022-05")
     expect_in_address(page, "unit=so-a", "table=t1", "month=2022-05")
     with answered(page):

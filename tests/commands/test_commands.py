@@ -69,8 +69,8 @@ tree:
         encoding="utf-8",
     )
     ran = thuoc("check", str(extra), store=tmp_path / "store")
-    assert ran.code == 1 and "khac.yaml 7: indicators.TTHC_CONG_KHAI: C141" in ran.err
-    assert "8: indicators.DOI_THOAI: C140" in ran.err
+    assert ran.code == 1 and "khac.yaml 7: indicators.TTHC_CONG_KHAI.measure: C141" in ran.err
+    assert "8: indicators.DOI_THOAI.title: C140" in ran.err
     tables = thuoc("tables", "--criteria", str(extra), "--json", store=tmp_path / "store")
     assert "khac" not in {table["id"] for table in tables.json} and "C141" in tables.err
 

@@ -29,7 +29,7 @@ def test_a_workbook_is_written_changed_checked_and_adopted(thuoc: Command, tmp_p
     assert ran.code == 0 and str(path) in ran.out and path.is_file()
     assert not store.exists()  # a running web app may hold it
     ran = thuoc("check", str(path), store=store)  # a second file of an id, as a copy in YAML would be
-    assert ran.code == 1 and ran.err.count("\n") == 1 and "trang “Bảng”, ô B3: C005" in ran.err
+    assert ran.code == 1 and ran.err.count("\n") == 1 and "trang “Bảng”, ô B3 (cột “Mã bảng”): C005" in ran.err
 
     edited(path, B3="thai-nguyen-2020", B4="Năm 2020")
     ran = thuoc("check", str(path), store=store)
@@ -48,7 +48,7 @@ def test_a_workbook_is_written_changed_checked_and_adopted(thuoc: Command, tmp_p
     assert again.code == 0 and "không ghi gì" in again.out
     edited(path, B5="bảng chấm điểm (points)", B4="Năm 2021")
     other = thuoc("tables", "--adopt", str(path), store=store)
-    assert other.code == 1 and "trang “Bảng”, ô B3: C005" in other.err and "Không lưu gì" in other.out
+    assert other.code == 1 and "trang “Bảng”, ô B3 (cột “Mã bảng”): C005" in other.err and "Không lưu gì" in other.out
     assert read_yaml(stored.read_text(encoding="utf-8")).content == expected
 
 
@@ -60,9 +60,9 @@ def test_what_is_wrong_is_told_at_sheet_and_cell_in_both_languages(thuoc: Comman
     ran = thuoc("check", str(path), store=store)
     assert ran.code == 1
     assert "so.xlsx trang “Cây tiêu chí”, ô B3: C211: Excel đã đổi" in ran.err
-    assert "so.xlsx trang “Cây tiêu chí”, ô D6: C012: một không phải" in ran.err
+    assert "so.xlsx trang “Cây tiêu chí”, ô D6 (cột “Điểm tối đa”): C012: một không phải" in ran.err
     english = thuoc("check", str(path), store=store, lang="en")
-    assert "so.xlsx sheet “Cây tiêu chí”, cell D6: C012: một is not an exact number." in english.err
+    assert "so.xlsx sheet “Cây tiêu chí”, cell D6 (“Điểm tối đa”): C012: một is not an exact number." in english.err
     assert thuoc("tables", "--adopt", str(path), store=store).code == 1
     assert not (store / "criteria").exists()
 
@@ -73,7 +73,7 @@ def test_a_blank_workbook_and_a_folder_of_workbooks(thuoc: Command, tmp_path: Pa
     store = tmp_path / "store"
     assert thuoc("tables", "--blank", "--out", str(tmp_path / "trong.xlsx"), store=store).code == 0
     ran = thuoc("check", str(tmp_path / "trong.xlsx"), store=store)
-    assert ran.code == 1 and "trang “Bảng”, ô B3: C010" in ran.err
+    assert ran.code == 1 and "trang “Bảng”, ô B3 (cột “Mã bảng”): C010" in ran.err
     path = own / "bang.xlsx"
     assert thuoc("tables", "--workbook", PLAN, "--out", str(path), store=store).code == 0
     edited(path, B3="cua-so")

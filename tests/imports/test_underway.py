@@ -1,5 +1,8 @@
 """T33: whoever imports the same unit and month while it is being written is told so at once, and loses nothing."""
 
+import json
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -14,10 +17,12 @@ import pytest
 from data.accounts.person import LOCAL, Person
 from data.imports.confirm import ImportRefused, confirm
 from data.imports.preview import Preview
+from data.imports.template import make_workbook
 from data.language import render
 from data.store.opening import Store, StoreHeld, open_store
 from scoring.period import Month
-from tests.imports.office import form, look, stored
+from tests.imports.office import JUNE, form, look, stored
+from tests.imports.test_killed import UNIT as KILLED_UNIT
 from tests.imports.test_killed import workbook
 
 AN = Person("an", "Phòng Một")
@@ -102,16 +107,20 @@ def stored_all(store: Store) -> list[Any]:
 def test_a_second_process_is_told_that_somebody_may_be_importing(tmp_path: Path, repo_root: Path) -> None:
     store = open_store(tmp_path / "store")
     file = tmp_path / "so-lieu_2022-06.xlsx"
-    file.write_bytes(workbook(store, 2))
+    table = store.criteria.tables["mau-so-100-diem"]
+    file.write_bytes(workbook(table, make_workbook(table, KILLED_UNIT, JUNE), 2))
     store.close()
-    command = [sys.executable, "-m", "tests.imports.paused_import", str(tmp_path / "store"), str(file), "8"]
-    with subprocess.Popen(command, cwd=repo_root, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None and child.stdout.readline().strip() == "stopped"
+    command = [sys.executable, "-m", "tests.imports.paused_import"]
+    with subprocess.Popen(command, cwd=repo_root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdin is not None and child.stdout is not None
+        print(json.dumps([str(tmp_path / "store"), str(file), 8]), file=child.stdin, flush=True)
+        stopped = int(child.stdout.readline())  # the process that holds the store
         try:
             with pytest.raises(StoreHeld) as held:
                 open_store(tmp_path / "store")
         finally:
-            child.kill()
+            os.kill(stopped, signal.SIGKILL)
+            child.stdin.close()
     (problem,) = held.value.problems
-    assert problem.code == "S001" and str(child.pid) in render(problem.message, "vi")
+    assert problem.code == "S001" and str(stopped) in render(problem.message, "vi")
     assert "đang có người nạp" in render(problem.message, "vi")

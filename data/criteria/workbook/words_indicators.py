@@ -6,7 +6,7 @@ INDICATORS = {
     "indicators": {
         "@code": (
             "Mã chỉ tiêu",
-            _("Capitals without accents, digits, underscores: HO_SO_DUNG_HAN. One code is one number."),
+            _("Capitals without accents, digits, _. A code of another table is the same number: MH_HO_SO is your own."),
         ),
         "title": ("Tên chỉ tiêu", _("What the number is, in words.")),
         "measure": (

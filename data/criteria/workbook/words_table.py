@@ -34,7 +34,10 @@ TABLE = {
     },
     "units": {
         "id": ("Mã đơn vị", _("Small letters without accents, digits, hyphens: so-noi-vu.")),
-        "name": ("Tên đơn vị", _("The full name of a unit that the table was issued for.")),
+        "name": (
+            "Tên đơn vị",
+            _("A unit that the table names. No row here: for any unit."),
+        ),
         "name_en": ("Tên tiếng Anh", _("May be left blank.")),
     },
     "notes": {
