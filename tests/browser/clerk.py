@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.settled import answered
+from tests.browser.settled import answered, press_until_answered
 
 # A table without an end of validity is offered for this year. In January no earlier month can be missing.
 YEAR = datetime.now(timezone(timedelta(hours=7))).year
@@ -63,8 +63,7 @@ def upload(page: Page, *files: Path | dict[str, Any], key: str = "card-upload") 
 
 def press(page: Page, name: str) -> None:
     """Press the button and wait until its work is done."""
-    with answered(page):
-        page.get_by_role("button", name=name).click()
+    press_until_answered(page, page.get_by_role("button", name=name))
 
 
 def row(page: Page, table: str, text: str) -> Locator:

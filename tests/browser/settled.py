@@ -62,6 +62,7 @@ READY = """() => !watched.open
     (box) => box.querySelector('.js-plotly-plot')?.data && box.querySelector('.main-svg'))"""
 ASKED = "() => `${performance.timeOrigin} ${watched.asked}`"  # another document counts anew
 # A page of the same server, loaded in a window as wide as this one: what a phone is shown first was shown to a phone.
+_ANSWERED = f"before => watched.asked && ({ASKED})() !== before"
 NEAR = "address => new URL(address).origin === location.origin && watched.width === innerWidth"
 TURN = "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 60)))"
@@ -116,7 +117,21 @@ def answered(page: Page) -> Iterator[None]:
     """Do within what makes the page ask the server; afterwards the answer stands, on the same page or on another."""
     before = page.evaluate(ASKED)
     yield
-    page.wait_for_function(f"before => watched.asked && ({ASKED})() !== before", arg=before)
+    page.wait_for_function(_ANSWERED, arg=before)
+    settle(page)
+
+
+def press_until_answered(page: Page, button: Locator) -> None:
+    """Press until the page asks the server: a press that only takes the cursor out of a box asks for nothing."""
+    before = page.evaluate(ASKED)
+    for _attempt in range(3):
+        button.click()
+        try:
+            page.wait_for_function(_ANSWERED, arg=before, timeout=8_000 * SLOWER)
+            break
+        except NotInTime:
+            continue
+    page.wait_for_function(_ANSWERED, arg=before)
     settle(page)
 
 

@@ -54,7 +54,7 @@ def test_a_code_that_is_another_number_elsewhere_is_told_at_its_cell(tmp_path: P
     (tmp_path / "b.xlsx").write_bytes(make_workbook(content))
     (file,) = check_paths([tmp_path / "b.xlsx"]).files
     wrong = {(one.code, one.place) for one in file.problems if one.severity == "error"}
-    assert wrong == {("C141", f"Chỉ tiêu số liệu!B{len(content['indicators']) + 2}")}
+    assert wrong == {("C141", f"Chỉ tiêu số liệu!C{len(content['indicators']) + 2}")}
     assert file.table is None
 
 
