@@ -10,12 +10,12 @@ from scoring.day_words import after_deadline_message, moved_message, nothing_aro
 from scoring.evaluator import LeafScore, TermScore
 from scoring.expression import parse_expression
 from scoring.gap import Gap, Step
-from scoring.indicator import Formation, Indicator, Measure
+from scoring.indicator import Indicator, Measure
 from scoring.lacking import lacking, still_missing
 from scoring.messages import Message, Percent, _
 from scoring.quantity import Quantity, State
 from scoring.readings import name_of, reading_of
-from scoring.shown_as import shown_as
+from scoring.shown_as import is_share, shown_as
 from scoring.table import Leaf, ScoredBy, Table, TableKind
 from scoring.totals import Total
 from scoring.units import counted, unit_words
@@ -199,7 +199,7 @@ def x_message(x: Fraction, indicator: Indicator) -> Message:
     """One value of an indicator in words, in the indicator's own kind of number; of a reading, with what it counts."""
     if indicator.within is not None:
         return counted(x, indicator.unit)
-    if indicator.formation is Formation.MONTHS_COVERED or indicator.measure in (Measure.RATIO, Measure.PERCENT):
+    if is_share(indicator):
         return Message("{share}", {"share": Percent(x)})
     if indicator.measure is Measure.YES_NO:
         return Message(_("done") if x else _("not done"))

@@ -5,9 +5,10 @@ The law's words may say the same, say it otherwise, or leave it out ("theo tỷ 
 
 from fractions import Fraction
 
-from scoring.indicator import Formation, Indicator, Measure
+from scoring.indicator import Indicator, Measure
 from scoring.interval import Interval
 from scoring.messages import Message, Percent, _
+from scoring.shown_as import is_share
 from scoring.units import unit_words
 
 FINEST = 2  # decimals of a factor that is printed as it is: more would be rounded
@@ -20,16 +21,9 @@ def gives_message(start: Fraction, slope: Fraction, on: Interval, indicator: Ind
     """
     if not slope:
         return Message("{points}", {"points": start})
-    if _is_share(indicator):
+    if indicator is None or is_share(indicator):
         return _of_share(start, slope, on)
     return _of_count(start, slope, on, indicator)
-
-
-def _is_share(indicator: Indicator | None) -> bool:
-    return indicator is None or (
-        indicator.within is None
-        and (indicator.formation is Formation.MONTHS_COVERED or indicator.measure in (Measure.RATIO, Measure.PERCENT))
-    )
 
 
 def _of_share(start: Fraction, slope: Fraction, on: Interval) -> Message:

@@ -71,7 +71,6 @@ def _inner(
 
 EVERYTHING = Interval()
 NOWHERE = Interval(Fraction(0), Fraction(0), False, False)
-NOWHERE = Interval(Fraction(0), Fraction(0), False, False)
 
 
 def point(x: Fraction) -> Interval:

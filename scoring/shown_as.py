@@ -3,9 +3,15 @@
 from collections.abc import Mapping
 
 from scoring.expression import Expression
-from scoring.indicator import Indicator, Measure
+from scoring.indicator import Formation, Indicator, Measure
 
 PLAIN = (Measure.COUNT, Measure.NUMBER, Measure.DATE)
+
+
+def is_share(indicator: Indicator) -> bool:
+    """True where x itself is told in per cent: of a reading that counts (``within``) it is not."""
+    shares = (Measure.RATIO, Measure.PERCENT)
+    return indicator.within is None and (indicator.formation is Formation.MONTHS_COVERED or indicator.measure in shares)
 
 
 def shown_as(read: Expression, reads: Mapping[str, Indicator]) -> Indicator | None:

@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
 
 from scoring.exact import Exact
-from scoring.expression import Expression, ExpressionError, parse_row_expression
+from scoring.expression import Expression, parse_row_expression
 from scoring.indicator import Formation, Measure
 from scoring.interval import NOWHERE, Interval
-from scoring.kinds.rule import InputText, Points, parse_points
+from scoring.kinds.rule import InputText, Points, parse_points, reading
 from scoring.register import ColumnType
 from scoring.table import Combine, ScoredBy, TableKind
 
@@ -62,16 +62,7 @@ class RegisterKeys(Keys):
     columns: dict[Code, RegisterColumnKeys] = Field(min_length=1)
 
 
-def _read_row_expression(value: object) -> Expression:
-    if isinstance(value, Expression):
-        return value
-    try:
-        return parse_row_expression(str(value))
-    except ExpressionError as wrong:
-        raise ValueError("not_a_row_expression") from wrong
-
-
-RowText = Annotated[Expression, BeforeValidator(_read_row_expression)]
+RowText = Annotated[Expression, BeforeValidator(reading(parse_row_expression, "not_a_row_expression"))]
 
 
 class IndicatorKeys(Keys):

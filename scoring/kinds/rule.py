@@ -41,18 +41,22 @@ def parse_points(value: object) -> Points:
     return Points(parse_exact(value))
 
 
-def read_input(value: object) -> Expression:
-    """An input expression from its text; ``ValueError`` (shown with its place) when it is none."""
-    if isinstance(value, Expression):
-        return value
-    try:
-        return parse_expression(str(value))
-    except ExpressionError as wrong:
-        raise ValueError("not_an_expression") from wrong
+def reading(parse: Callable[[str], Expression], refused: str) -> Callable[[object], Expression]:
+    """How a key is read whose text ``parse`` understands; else ``ValueError`` with ``refused``, told at its place."""
+
+    def read(value: object) -> Expression:
+        if isinstance(value, Expression):
+            return value
+        try:
+            return parse(str(value))
+        except ExpressionError as wrong:
+            raise ValueError(refused) from wrong
+
+    return read
 
 
 PointsText = Annotated[Points, BeforeValidator(parse_points)]
-InputText = Annotated[Expression, BeforeValidator(read_input)]
+InputText = Annotated[Expression, BeforeValidator(reading(parse_expression, "not_an_expression"))]
 
 FULL = Points(Fraction(1), of_max=True)
 NONE = Points(Fraction(0))

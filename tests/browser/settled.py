@@ -7,7 +7,7 @@ the server's first answer. So the messages are watched too: a run that was asked
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 from playwright.sync_api import TimeoutError as NotInTime
@@ -126,11 +126,9 @@ def press_until_answered(page: Page, button: Locator) -> None:
     before = page.evaluate(ASKED)
     for _attempt in range(3):
         button.click()
-        try:
+        with suppress(NotInTime):
             page.wait_for_function(_ANSWERED, arg=before, timeout=8_000 * SLOWER)
             break
-        except NotInTime:
-            continue
     page.wait_for_function(_ANSWERED, arg=before)
     settle(page)
 

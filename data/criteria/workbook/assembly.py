@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from data.criteria.workbook.belongings import Found, add_belongings
 from data.criteria.workbook.entries import Entry
-from data.criteria.workbook.filling import add, astray, put
+from data.criteria.workbook.filling import add, add_coded, astray, put
 from data.criteria.workbook.headings import Page
-from data.criteria.workbook.problems import problem
 from data.criteria.workbook.registers import add_registers
 from data.criteria.workbook.sheets import CODE
 from data.criteria.workbook.source import WorkbookSource
@@ -51,16 +50,7 @@ def _indicators(
     held: dict[str, Text] = {}
     source.cells[("indicators",)] = page.at(page.top, 1 if page.top else 0)
     for entry in entries:
-        code = entry.ref(CODE)
-        if not code:
-            astray(source, page, entry, CODE, "indicators", told=False)
-            source.lose(("indicators",))
-        elif code in held:
-            source.problems.append(problem("C218", entry.cell(CODE), text=code))
-            source.lose(("indicators", code))
-        else:
-            held[code] = add(source, page, entry, ("indicators", code))
-            source.cells["indicators", code] = entry.cell(CODE)
+        add_coded(source, page, entry, CODE, held, ("indicators",))
     if held:
         content["indicators"] = held
     elif page.lost:

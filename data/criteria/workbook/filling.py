@@ -27,6 +27,20 @@ def add(source: WorkbookSource, page: Page, entry: Entry, at: Path) -> dict[str,
     return found
 
 
+def add_coded(source: WorkbookSource, page: Page, entry: Entry, code: Column, held: dict[str, Text], at: Path) -> None:
+    """``entry`` into ``held``, which stands at ``at``, under its ``code``; one without, or with one taken, is lost."""
+    name = entry.ref(code)
+    if not name:
+        astray(source, page, entry, code, page.sheet.key, told=False)
+        source.lose(at)
+    elif name in held:
+        source.problems.append(problem("C218", entry.cell(code), text=name))
+        source.lose((*at, name))
+    else:
+        held[name] = add(source, page, entry, (*at, name))
+        source.cells[(*at, name)] = entry.cell(code)
+
+
 def put(source: WorkbookSource, holder: dict[str, Text], at: Path, page: Page, entry: Entry) -> None:
     """Write the values of ``entry`` into ``holder``, which stands at ``at``, and note the cells."""
     columns = {column.path: column for column in page.sheet.columns}

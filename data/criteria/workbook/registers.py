@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from data.criteria.workbook.belongings import Found
 from data.criteria.workbook.entries import Entry
-from data.criteria.workbook.filling import add, astray
+from data.criteria.workbook.filling import add_coded, astray
 from data.criteria.workbook.headings import Page
-from data.criteria.workbook.problems import problem
 from data.criteria.workbook.sheets import COLUMN, REGISTER
 from data.criteria.workbook.source import WorkbookSource
 from data.criteria.yaml_text import Text
@@ -17,16 +16,7 @@ def add_registers(source: WorkbookSource, content: dict[str, Text], found: Found
     page, entries = found["registers"]
     held: dict[str, Text] = {}
     for entry in entries:
-        code = entry.ref(REGISTER)
-        if not code:
-            astray(source, page, entry, REGISTER, "registers", told=False)
-            source.lose(("registers",))
-        elif code in held:
-            source.problems.append(problem("C218", entry.cell(REGISTER), text=code))
-            source.lose(("registers", code))
-        else:
-            held[code] = add(source, page, entry, ("registers", code))
-            source.cells["registers", code] = entry.cell(REGISTER)
+        add_coded(source, page, entry, REGISTER, held, ("registers",))
     if held:
         content["registers"] = held
         source.cells[("registers",)] = page.at(page.top, 1 if page.top else 0)
@@ -38,7 +28,7 @@ def add_registers(source: WorkbookSource, content: dict[str, Text], found: Found
 def _columns(source: WorkbookSource, held: dict[str, Text], page: Page, entries: Sequence[Entry]) -> None:
     known = not page.lost
     for entry in entries:
-        code, name = entry.ref(REGISTER), entry.ref(COLUMN)
+        code = entry.ref(REGISTER)
         register = held.get(code)
         if not isinstance(register, dict):
             known = False
@@ -47,17 +37,8 @@ def _columns(source: WorkbookSource, held: dict[str, Text], page: Page, entries:
         at = ("registers", code, "columns")
         columns = register.setdefault("columns", {})
         source.cells.setdefault(at, entry.at)
-        if not isinstance(columns, dict):
-            continue
-        if not name:
-            astray(source, page, entry, COLUMN, "register_columns", told=False)
-            source.lose(at)
-        elif name in columns:
-            source.problems.append(problem("C218", entry.cell(COLUMN), text=name))
-            source.lose((*at, name))
-        else:
-            columns[name] = add(source, page, entry, (*at, name))
-            source.cells[(*at, name)] = entry.cell(COLUMN)
+        if isinstance(columns, dict):
+            add_coded(source, page, entry, COLUMN, columns, at)
     if not known:
         for code in held:
             source.lose(("registers", code, "columns"))
